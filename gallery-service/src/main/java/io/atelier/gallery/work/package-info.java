@@ -1,0 +1,5 @@
+/** The pictures that stand in categories. */
+@NullMarked
+package io.atelier.gallery.work;
+
+import org.jspecify.annotations.NullMarked;
