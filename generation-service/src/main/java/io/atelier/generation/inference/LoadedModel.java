@@ -1,0 +1,58 @@
+package io.atelier.generation.inference;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.inference.Predictor;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ModelNotFoundException;
+import ai.djl.repository.zoo.ZooModel;
+import io.atelier.generation.model.InstalledModel;
+import io.atelier.platform.image.PixelImage;
+import java.io.IOException;
+
+/**
+ * A model's weights in a device's memory, shared by the predictors of all workers on that device.
+ */
+record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, PixelImage> weights)
+    implements AutoCloseable {
+
+  private static final String EXTENSION = ".pt";
+
+  /**
+   * @throws IllegalStateException if PyTorch does not read the weights
+   */
+  static LoadedModel load(InstalledModel model, Device device) {
+    String file = model.weights().getFileName().toString();
+    try {
+      return new LoadedModel(
+          model,
+          device,
+          Criteria.builder()
+              .setTypes(PixelImage.class, PixelImage.class)
+              .optEngine(Torch.ENGINE)
+              .optDevice(device)
+              .optModelPath(model.weights().getParent())
+              .optModelName(file.substring(0, file.length() - EXTENSION.length()))
+              .optOption("mapLocation", "true")
+              .optTranslator(translator(model))
+              .build()
+              .loadModel());
+    } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+      throw new IllegalStateException("PyTorch does not load " + model.weights(), e);
+    }
+  }
+
+  /** A predictor for the calling thread alone. */
+  Predictor<PixelImage, PixelImage> newPredictor() {
+    return weights.newPredictor(translator(model), device);
+  }
+
+  private static PictureTranslator translator(InstalledModel model) {
+    return new PictureTranslator(model.low(), model.high());
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+}

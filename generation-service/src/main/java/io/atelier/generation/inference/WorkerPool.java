@@ -1,0 +1,168 @@
+package io.atelier.generation.inference;
+
+import io.atelier.platform.web.BackgroundThreads;
+import io.atelier.platform.web.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Threads that each keep a tool which must not change threads, behind one bounded queue in order of
+ * arrival. Whatever a piece of work throws fails that piece only; its thread lives on.
+ *
+ * @param <T> the tool, opened and closed on its thread
+ */
+final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
+  /** A piece of work done with a tool. */
+  @FunctionalInterface
+  interface Work<T, R> {
+    R with(T tool) throws Exception;
+  }
+
+  private final BlockingQueue<Pending<T, ?>> queue;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean open = true;
+
+  private WorkerPool(int queueCapacity) {
+    this.queue = new ArrayBlockingQueue<>(queueCapacity);
+  }
+
+  /**
+   * Starts one thread a tool and waits until every tool is open.
+   *
+   * @param name of the threads, numbered from 1
+   * @throws IllegalStateException if a tool does not open
+   */
+  static <T extends AutoCloseable> WorkerPool<T> start(
+      String name, List<? extends Callable<T>> tools, int queueCapacity) {
+    WorkerPool<T> pool = new WorkerPool<>(queueCapacity);
+    var background = new BackgroundThreads(name);
+    List<CompletableFuture<Void>> ready = new ArrayList<>();
+    for (Callable<T> tool : tools) {
+      CompletableFuture<Void> opened = new CompletableFuture<>();
+      ready.add(opened);
+      Thread thread = background.newThread(() -> pool.serve(tool, opened));
+      pool.threads.add(thread);
+      thread.start();
+    }
+    try {
+      ready.forEach(CompletableFuture::join);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw new IllegalStateException("A worker of " + name + " does not start", e);
+    }
+    return pool;
+  }
+
+  /**
+   * Queues {@code work} on subscription. Cancelled before it started, it never runs and its place
+   * is free at once.
+   *
+   * @return errors with {@link InferenceBusyException} if the queue is full, with the work's {@link
+   *     ProblemException}, or with {@link InferenceFailedException} around anything else it threw
+   */
+  <R> Mono<R> submit(Work<T, R> work) {
+    return Mono.<R>create(sink -> enqueue(new Pending<>(work, sink)))
+        .publishOn(Schedulers.parallel()); // what the caller does next must not hold a worker
+  }
+
+  int size() {
+    return threads.size();
+  }
+
+  int waiting() {
+    return queue.size();
+  }
+
+  int alive() {
+    return (int) threads.stream().filter(Thread::isAlive).count();
+  }
+
+  private <R> void enqueue(Pending<T, R> pending) {
+    pending.sink.onCancel(() -> withdraw(pending));
+    boolean queued = open && queue.offer(pending);
+    boolean missedByClose = queued && !open && queue.remove(pending);
+    if (!queued || missedByClose) {
+      pending.sink.error(new InferenceBusyException());
+    }
+  }
+
+  private void withdraw(Pending<T, ?> pending) {
+    pending.cancelled = true;
+    queue.remove(pending);
+  }
+
+  private void serve(Callable<T> opener, CompletableFuture<Void> opened) {
+    try (T tool = opener.call()) {
+      opened.complete(null);
+      while (open) {
+        queue.take().run(tool);
+      }
+    } catch (InterruptedException e) {
+      log.debug("closing"); // the only one who interrupts is close()
+    } catch (Throwable e) {
+      if (!opened.completeExceptionally(e)) {
+        log.error("A worker's tool did not close", e);
+      }
+    }
+  }
+
+  /** Lets running work end, refuses what waits, and closes the tools. */
+  @Override
+  public void close() {
+    open = false;
+    threads.forEach(Thread::interrupt);
+    threads.forEach(WorkerPool::join);
+    List<Pending<T, ?>> left = new ArrayList<>();
+    queue.drainTo(left);
+    left.forEach(pending -> pending.sink.error(new InferenceBusyException()));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      if (!thread.join(CLOSE_PATIENCE)) {
+        log.warn("{} is still at work", thread.getName());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Pending<T, R> {
+
+    private final Work<T, R> work;
+    private final MonoSink<R> sink;
+    private volatile boolean cancelled;
+
+    Pending(Work<T, R> work, MonoSink<R> sink) {
+      this.work = work;
+      this.sink = sink;
+    }
+
+    void run(T tool) {
+      if (cancelled) {
+        return;
+      }
+      try {
+        sink.success(work.with(tool));
+      } catch (ProblemException problem) {
+        sink.error(problem);
+      } catch (Throwable e) { // an OutOfMemoryError of one huge picture too
+        sink.error(new InferenceFailedException(e));
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.atelier.generation.job;
+
+import io.atelier.generation.role.ConditionalOnRole;
+import io.atelier.generation.role.Role;
+import io.atelier.platform.ids.Snowflakes;
+import io.atelier.platform.objectstore.StoredObject;
+import io.atelier.platform.web.Data;
+import io.atelier.platform.web.Identity;
+import io.atelier.platform.web.Page;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The jobs API. */
+@RestController
+@ConditionalOnRole(Role.API)
+final class JobHandler {
+  private final Snowflakes ids;
+  private final Photos photos;
+  private final Submissions submissions;
+  private final OwnedJobs jobs;
+
+  JobHandler(Snowflakes ids, Photos photos, Submissions submissions, OwnedJobs jobs) {
+    this.ids = ids;
+    this.photos = photos;
+    this.submissions = submissions;
+    this.jobs = jobs;
+  }
+
+  @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Mono<ResponseEntity<Data<JobView>>> create(@Valid @RequestBody CreateJob body, Identity caller) {
+    return submit(photos.ofText(body.image(), "image"), body, caller).map(JobHandler::accepted);
+  }
+
+  @PostMapping(path = "/api/v1/jobs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Mono<ResponseEntity<Data<JobView>>> create(@Valid @ModelAttribute JobForm form, Identity caller) {
+    return submit(photos.ofFile(form.image()), form, caller).map(JobHandler::accepted);
+  }
+
+  /** Answers 200, as the clients of this route expect. */
+  @PostMapping("/api/v1/processImage")
+  Mono<Data<JobView>> process(@Valid @RequestBody ProcessImage body, Identity caller) {
+    return submit(photos.ofText(body.oriImage(), "ori_image"), body, caller).map(Data::of);
+  }
+
+  @GetMapping("/api/v1/jobs/{id}")
+  Mono<Data<JobView>> read(@PathVariable long id, Identity caller) {
+    return jobs.find(id, caller).map(JobView::from).map(Data::of);
+  }
+
+  @GetMapping("/api/v1/jobs")
+  Mono<Page<JobView>> list(
+      @RequestParam @Nullable String cursor,
+      @RequestParam(defaultValue = "20") int limit,
+      @RequestParam @Nullable JobStatus status,
+      Identity caller) {
+    return jobs.list(caller, status, JobCursor.parse(cursor), JobCursor.limit(limit));
+  }
+
+  @DeleteMapping("/api/v1/jobs/{id}")
+  Mono<Data<JobView>> delete(@PathVariable long id, Identity caller) {
+    return cancel(id, caller);
+  }
+
+  @PostMapping("/api/v1/jobs/{id}/cancel")
+  Mono<Data<JobView>> cancel(@PathVariable long id, Identity caller) {
+    return jobs.cancel(id, caller).map(JobView::from).map(Data::of);
+  }
+
+  /** The picture; WebFlux answers {@code If-None-Match} from the ETag. */
+  @GetMapping("/api/v1/jobs/{id}/image")
+  Mono<ResponseEntity<byte[]>> image(@PathVariable long id, Identity caller) {
+    return jobs.picture(id, caller).map(JobHandler::picture);
+  }
+
+  private Mono<JobView> submit(Mono<Photo> photo, JobRequest request, Identity caller) {
+    return photo
+        .map(measured -> NewJob.of(ids.next(), caller, request, measured))
+        .flatMap(submissions::submit)
+        .map(JobView::from);
+  }
+
+  private static ResponseEntity<Data<JobView>> accepted(JobView job) {
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/jobs/" + job.jobId()))
+        .body(Data.of(job));
+  }
+
+  private static ResponseEntity<byte[]> picture(StoredObject picture) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(picture.mediaType()))
+        .eTag(picture.etag())
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+        .body(picture.body());
+  }
+}

@@ -1,0 +1,40 @@
+package io.atelier.generation.job;
+
+import io.atelier.platform.image.ImageFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What every way of asking for a job says beside its picture. */
+interface JobRequest {
+  String prompt();
+
+  @Nullable Long categoryId();
+
+  /** Null or blank: the default model. */
+  default @Nullable String model() {
+    return null;
+  }
+
+  /** Null or blank: PNG. */
+  default @Nullable String outputFormat() {
+    return null;
+  }
+
+  /**
+   * The format asked for.
+   *
+   * @throws JobProblem.UnknownOutputFormat if there is no such format
+   */
+  default ImageFormat format() {
+    String asked = outputFormat();
+    if (asked == null || asked.isBlank()) {
+      return ImageFormat.PNG;
+    }
+    return switch (asked.strip().toLowerCase(Locale.ROOT)) {
+      case "png" -> ImageFormat.PNG;
+      case "jpeg", "jpg" -> ImageFormat.JPEG;
+      case "webp" -> ImageFormat.WEBP;
+      default -> throw new JobProblem.UnknownOutputFormat(asked);
+    };
+  }
+}

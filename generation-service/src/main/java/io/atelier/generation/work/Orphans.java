@@ -1,0 +1,89 @@
+package io.atelier.generation.work;
+
+import io.atelier.generation.job.Failure;
+import io.atelier.generation.job.Job;
+import java.time.Duration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Finds what crashes left behind: jobs whose worker is gone, jobs without a permit. */
+final class Orphans {
+  private static final int AT_ONCE = 200;
+
+  private final DatabaseClient database;
+  private final SweepProperties properties;
+  private final int maxAttempts;
+
+  Orphans(DatabaseClient database, SweepProperties properties, int maxAttempts) {
+    this.database = database;
+    this.properties = properties;
+    this.maxAttempts = maxAttempts;
+  }
+
+  /**
+   * Takes jobs from workers whose lease ran out: queued again, or failed after the last attempt.
+   */
+  Flux<Job> reclaim() {
+    return database
+        .sql(
+            """
+            update jobs set
+              lease = null, lease_until = null, permit_at = null, available_at = now(),
+              status = case when attempt < :attempts then 'QUEUED' else 'FAILED' end,
+              finished_at = case when attempt < :attempts then null else now() end,
+              failure_status = case when attempt < :attempts then null else :failure_status end,
+              failure_slug = case when attempt < :attempts then null else :slug end,
+              failure_title = case when attempt < :attempts then null else :title end,
+              failure_detail = case when attempt < :attempts then null else :detail end
+            where id in (
+              select id from jobs where status = 'RUNNING' and lease_until < now()
+              order by lease_until limit :limit for update skip locked)
+            returning *, null::bigint as position
+            """)
+        .bind("attempts", maxAttempts)
+        .bind("failure_status", Failure.WORKER_LOST.status())
+        .bind("slug", Failure.WORKER_LOST.slug())
+        .bind("title", Failure.WORKER_LOST.title())
+        .bind("detail", Failure.WORKER_LOST.detail())
+        .bind("limit", AT_ONCE)
+        .map(Job::from)
+        .all();
+  }
+
+  /**
+   * Ids of jobs that need a permit published: none was ever confirmed and the submission's own had
+   * its time, or jobs wait though no worker began anything for a while, so permits must have been
+   * lost with the broker.
+   */
+  Flux<Long> owedPermits() {
+    return database
+        .sql(
+            """
+            select id from jobs
+            where status = 'QUEUED' and available_at <= now()
+              and (permit_at is null and created_at < now() - :grace * interval '1 second'
+                or permit_at < now() - :patience * interval '1 second'
+                  and not exists (
+                    select 1 from jobs
+                    where started_at > now() - :patience * interval '1 second'))
+            order by id limit :limit
+            """)
+        .bind("grace", seconds(properties.permitGrace()))
+        .bind("patience", seconds(properties.permitPatience()))
+        .bind("limit", AT_ONCE)
+        .mapValue(Long.class)
+        .all();
+  }
+
+  /** Forgets accounts that have faded to nothing. */
+  Mono<Void> forgetFadedUsage() {
+    return database
+        .sql("delete from owner_usage where as_of < now() - interval '1 day' and weight = 1")
+        .then();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,54 @@
+package io.atelier.generation;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Stands in front of the models: lets a test hold tasks back, or make them fail. */
+public final class Gate {
+  private final AtomicReference<Sinks.Empty<Void>> barrier = new AtomicReference<>(opened());
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
+
+  /** Tasks that come from now on wait. */
+  public void close() {
+    barrier.set(Sinks.empty());
+  }
+
+  /** Takes the barrier away that holds tasks now, for new ones too. */
+  public void open() {
+    barrier.getAndSet(opened()).tryEmitEmpty();
+  }
+
+  /** New tasks pass, those held stay held until the result is emitted. */
+  public Sinks.Empty<Void> openForNewOnes() {
+    return barrier.getAndSet(opened());
+  }
+
+  public void failNext(int times) {
+    failures.set(times);
+  }
+
+  /** How many tasks it holds back. */
+  public int held() {
+    return held.get();
+  }
+
+  public Mono<Void> pass() {
+    return Mono.defer(
+        () -> {
+          if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return Mono.error(new IllegalStateException("failed as told"));
+          }
+          held.incrementAndGet();
+          return barrier.get().asMono().doFinally(signal -> held.decrementAndGet());
+        });
+  }
+
+  private static Sinks.Empty<Void> opened() {
+    Sinks.Empty<Void> sink = Sinks.empty();
+    sink.tryEmitEmpty();
+    return sink;
+  }
+}

@@ -1,0 +1,132 @@
+package io.atelier.generation;
+
+import io.atelier.generation.work.GateConfiguration;
+import io.atelier.platform.objectstore.ObjectStore;
+import io.atelier.platform.testing.PostgresServer;
+import io.atelier.platform.testing.TestIssuer;
+import io.atelier.platform.testing.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.FileSystemUtils;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The whole service on a free port, with a database of its own and real servers behind it. */
+public final class RunningService implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ConfigurableApplicationContext context;
+  private final TestIssuer issuer = TestIssuer.start();
+  private final Path data;
+
+  private RunningService(PostgresServer postgres, Map<String, Object> settings) {
+    data = temporaryFolder();
+    Map<String, Object> all = new HashMap<>();
+    all.put("server.port", 0);
+    all.put("atelier.web.jwks-uri", issuer.jwksUri());
+    all.put("ATELIER_POSTGRES_URL", postgres.url());
+    all.put("ATELIER_POSTGRES_USER", postgres.user());
+    all.put("ATELIER_POSTGRES_PASSWORD", postgres.password());
+    all.put("ATELIER_REDIS_URL", TestServers.redisUrl());
+    all.put("ATELIER_RABBITMQ_URL", TestServers.amqpUrl());
+    all.put("ATELIER_DATA_DIR", data.toString());
+    all.put("atelier.generation.sweep.every", "100ms");
+    all.putAll(settings);
+    context =
+        new SpringApplicationBuilder(GenerationApplication.class, GateConfiguration.class)
+            .run(
+                all.entrySet().stream()
+                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                    .toArray(String[]::new));
+  }
+
+  /**
+   * @param settings properties beside those that every test needs
+   */
+  public static RunningService start(Map<String, Object> settings) {
+    return new RunningService(TestServers.postgres(), settings);
+  }
+
+  public WebTestClient http() {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+        .responseTimeout(PATIENCE)
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(32 << 20))
+        .build();
+  }
+
+  /** Speaks as this user. */
+  public WebTestClient httpAs(long userId) {
+    return http()
+        .mutate()
+        .defaultHeader("Authorization", issuer.bearer(userId, "user" + userId))
+        .build();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public DatabaseClient database() {
+    return bean(DatabaseClient.class);
+  }
+
+  public ObjectStore objects() {
+    return bean(ObjectStore.class);
+  }
+
+  /** Runs SQL and gives how many rows it changed. */
+  public long execute(String sql) {
+    return database().sql(sql).fetch().rowsUpdated().block(PATIENCE);
+  }
+
+  /** Waits until a row of {@code jobs} has this status. */
+  public void awaitStatus(long id, String status) {
+    eventually(
+        () -> query("select status from jobs where id = " + id, String.class), status::equals);
+  }
+
+  public <T> T query(String sql, Class<T> type) {
+    return database().sql(sql).mapValue(type).one().block(PATIENCE);
+  }
+
+  /** Asks until the answer is the expected one; fails after a generous while. */
+  public static <T> T eventually(Callable<T> question, Predicate<T> expected) {
+    return Mono.fromCallable(question)
+        .subscribeOn(Schedulers.boundedElastic())
+        .filter(expected)
+        .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(20)))
+        .timeout(PATIENCE)
+        .block();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    issuer.close();
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("generation-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.atelier.generation.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atelier.generation.model.ModelNotFoundException;
+import io.atelier.generation.model.ModelRegistry;
+import io.atelier.generation.model.TestModels;
+import io.atelier.platform.image.ImageCodec;
+import io.atelier.platform.image.ImageFormat;
+import io.atelier.platform.image.ImageProblem;
+import io.atelier.platform.image.PixelImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/**
+ * Runs real, if tiny, models in PyTorch: {@code tiny}, the default, and {@code negative}, which
+ * fails on white.
+ */
+class InferenceEngineTest {
+
+  private static final ImageCodec CODEC = ImageCodec.best();
+  private static final long MEGABYTE = 1L << 20;
+
+  @TempDir static Path folder;
+
+  private static ModelRegistry models;
+  private static InferenceEngine engine;
+
+  @BeforeAll
+  static void start() {
+    models = TestModels.registry(folder);
+    engine = engine(Duration.ofSeconds(60));
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @Test
+  void paintsWhatTheModelSays() {
+    PixelImage photo = noise(40, 30, 1);
+
+    PixelImage painted = decoded(run("negative", png(photo), ImageFormat.PNG));
+
+    for (int i = 0; i < photo.data().length; i++) {
+      assertThat(painted.data()[i] & 0xFF).isEqualTo(255 - (photo.data()[i] & 0xFF));
+    }
+  }
+
+  @Test
+  void namesTheWeightsAndTheTimes() {
+    ImageResult result = run("", png(noise(64, 64, 1)), ImageFormat.JPEG);
+
+    assertThat(result.model()).isEqualTo(models.live("tiny").orElseThrow());
+    assertThat(result.timings()).containsOnlyKeys("decode", "predict", "encode");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ImageFormat.class)
+  void writesTheFormatAskedFor(ImageFormat format) {
+    ImageResult result = run("tiny", png(noise(100, 60, 1)), format);
+
+    PixelImage picture = decoded(result);
+    assertThat(result.format()).isEqualTo(format);
+    assertThat(picture.width()).isEqualTo(result.width()).isEqualTo(100);
+    assertThat(picture.height()).isEqualTo(result.height()).isEqualTo(60);
+  }
+
+  /** The test models paint at 256 pixels. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1, 1",
+    "255, 3, 255, 3",
+    "400, 200, 400, 200",
+    "1000, 500, 512, 256",
+    "3, 900, 2, 512"
+  })
+  void keepsTheSizeUpToTwiceTheWorkingSize(int width, int height, int outWidth, int outHeight) {
+    ImageResult result = run("tiny", png(noise(width, height, 1)), ImageFormat.PNG);
+
+    assertThat(result.width()).isEqualTo(outWidth);
+    assertThat(result.height()).isEqualTo(outHeight);
+  }
+
+  @Test
+  void keepsAlpha_whereTheFormatHasIt() {
+    PixelImage photo = noise(32, 32, 1).withAlphaOf(halfClear(32, 32));
+
+    PixelImage png = decoded(run("tiny", png(photo), ImageFormat.PNG));
+    PixelImage jpeg = decoded(run("tiny", png(photo), ImageFormat.JPEG));
+
+    assertThat(png.channels()).isEqualTo(4);
+    assertThat(png.data()[3]).isZero();
+    assertThat(png.data()[png.data().length - 1]).isEqualTo((byte) 255);
+    assertThat(jpeg.channels()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesWhatIsNoPicture() {
+    StepVerifier.create(engine.run(task("tiny", new byte[2000], ImageFormat.PNG)))
+        .verifyError(ImageProblem.class);
+  }
+
+  @Test
+  void refusesUnknownModels() {
+    StepVerifier.create(engine.run(task("nobody", png(noise(8, 8, 1)), ImageFormat.PNG)))
+        .verifyError(ModelNotFoundException.class);
+  }
+
+  @Test
+  void goesOn_whenTheModelFails() {
+    byte[] data = new byte[16 * 16 * 3];
+    Arrays.fill(data, (byte) 255);
+    byte[] white = png(new PixelImage(16, 16, 3, data));
+
+    for (int worker = 0; worker <= engine.workers(); worker++) {
+      StepVerifier.create(engine.run(task("negative", white, ImageFormat.PNG)))
+          .verifyError(InferenceFailedException.class);
+    }
+    assertThat(run("negative", png(noise(16, 16, 1)), ImageFormat.PNG).bytes()).isNotEmpty();
+    assertThat(engine.healthy()).isTrue();
+  }
+
+  @Test
+  void answersTimeout_whenTheDeadlineHasPassed() {
+    try (InferenceEngine hasty = engine(Duration.ofNanos(1))) {
+      StepVerifier.create(hasty.run(task("tiny", png(noise(256, 256, 1)), ImageFormat.PNG)))
+          .verifyError(InferenceTimeoutException.class);
+    }
+  }
+
+  @Test
+  void givesTheSameBytesTogetherAsAlone() {
+    List<byte[]> photos =
+        IntStream.range(0, 24).mapToObj(seed -> png(noise(200 + seed, 150, seed))).toList();
+    List<byte[]> alone =
+        photos.stream().map(photo -> run("tiny", photo, ImageFormat.PNG).bytes()).toList();
+
+    List<byte[]> together =
+        Flux.fromIterable(photos)
+            .flatMapSequential(photo -> engine.run(task("tiny", photo, ImageFormat.PNG)), 24)
+            .map(ImageResult::bytes)
+            .collectList()
+            .block();
+
+    assertThat(together).hasSameSizeAs(alone);
+    for (int i = 0; i < alone.size(); i++) {
+      assertThat(together.get(i)).isEqualTo(alone.get(i));
+    }
+  }
+
+  /** A call would leave at least 0.2 MB of input tensor behind if anything were not released. */
+  @Test
+  void holdsNoMemoryOfCallsThatAreOver() throws IOException {
+    byte[] photo = png(noise(128, 128, 3));
+    runOften(photo, 200);
+    long before = residentBytes();
+
+    runOften(photo, 1_000);
+
+    assertThat(residentBytes() - before).isLessThan(80 * MEGABYTE);
+  }
+
+  private static void runOften(byte[] photo, int times) {
+    Flux.range(0, times)
+        .flatMap(i -> engine.run(task("negative", photo, ImageFormat.JPEG)), 4)
+        .blockLast();
+  }
+
+  private static long residentBytes() throws IOException {
+    String resident = Files.readString(Path.of("/proc/self/statm")).split(" ")[1];
+    return Long.parseLong(resident) * 4096;
+  }
+
+  private static InferenceEngine engine(Duration deadline) {
+    return InferenceEngine.start(
+        models, new InferenceProperties(2, 64, deadline, 10_000_000, 2, 90));
+  }
+
+  private static ImageResult run(String model, byte[] image, ImageFormat format) {
+    return engine.run(task(model, image, format)).block();
+  }
+
+  private static ImageTask task(String model, byte[] image, ImageFormat format) {
+    return new ImageTask(model, "", image, format);
+  }
+
+  private static PixelImage decoded(ImageResult result) {
+    return CODEC.decode(result.bytes(), Integer.MAX_VALUE);
+  }
+
+  private static byte[] png(PixelImage image) {
+    return CODEC.encode(image, ImageFormat.PNG, 100);
+  }
+
+  private static PixelImage noise(int width, int height, int seed) {
+    byte[] data = new byte[width * height * 3];
+    new Random(seed).nextBytes(data);
+    return new PixelImage(width, height, 3, data);
+  }
+
+  private static PixelImage halfClear(int width, int height) {
+    byte[] data = new byte[width * height * 4];
+    Arrays.fill(data, data.length / 2, data.length, (byte) 255);
+    return new PixelImage(width, height, 4, data);
+  }
+}
