@@ -1,0 +1,9 @@
+package io.atelier.render.pipeline;
+
+/**
+ * A stretch of a paragraph that stands on one line, without the spaces at its end.
+ *
+ * @param start first UTF-16 index in the paragraph
+ * @param end index after the last
+ */
+record Line(int start, int end) {}

@@ -1,0 +1,16 @@
+package io.atelier.render.pipeline;
+
+import io.atelier.platform.web.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** The text is taller than a picture may be, and no height was given to cut it at. */
+public final class TextDoesNotFit extends ProblemException {
+  TextDoesNotFit() {
+    super(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "text-does-not-fit",
+        "The text does not fit",
+        "The text is taller than a picture may be (%d pixels a side, %d in all). Give a height to cut it at, a smaller size or a greater width."
+            .formatted(TextCard.MAX_EDGE, TextCard.MAX_PIXELS));
+  }
+}

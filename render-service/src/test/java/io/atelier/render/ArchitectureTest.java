@@ -1,0 +1,11 @@
+package io.atelier.render;
+
+import io.atelier.platform.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void keepsTheRules() {
+    ArchitectureRules.check("io.atelier.render");
+  }
+}
