@@ -132,8 +132,9 @@ class StandaloneIT {
         .ignoreExceptions()
         .untilAsserted(
             () -> {
-              assertThat(jobs)
-                  .allSatisfy(job -> assertThat(visitor.jobStatus(job)).isEqualTo("SUCCEEDED"));
+              assertThat(visitor.jobStatuses())
+                  .containsOnlyKeys(jobs)
+                  .allSatisfy((job, status) -> assertThat(status).isEqualTo("SUCCEEDED"));
               assertThat(visitor.jobsOfWorks(category)).containsExactlyInAnyOrderElementsOf(jobs);
               assertThat(visitor.works(category)).isEqualTo(jobs.size() + uploads);
             });

@@ -1,5 +1,6 @@
 package io.atelier.standalone;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -92,8 +93,15 @@ final class Visitor {
             Map.of("work_image", picture(128), "category_id", category, "prompt", "mine")));
   }
 
-  String jobStatus(String job) {
-    return ok(get("/api/v1/jobs/" + job)).path("data").path("status").asString();
+  /**
+   * The status of each of his jobs by its id, in one call: asking for each would use up his quota.
+   */
+  Map<String, String> jobStatuses() {
+    JsonNode page = ok(get("/api/v1/jobs?limit=100"));
+    assertThat(page.path("next_cursor").isNull()).isTrue();
+    return page.path("data")
+        .valueStream()
+        .collect(toMap(job -> job.path("job_id").asString(), job -> job.path("status").asString()));
   }
 
   /** The jobs that the category's works came from, uploads left out. */
