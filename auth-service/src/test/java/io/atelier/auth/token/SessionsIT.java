@@ -2,12 +2,12 @@ package io.atelier.auth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atelier.auth.SettableClock;
 import io.atelier.auth.TestDatabase;
 import io.atelier.auth.TestRedis;
 import io.atelier.auth.account.Account;
 import io.atelier.auth.key.TestSigningKeys;
 import io.atelier.auth.remote.BackingService;
+import io.atelier.platform.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

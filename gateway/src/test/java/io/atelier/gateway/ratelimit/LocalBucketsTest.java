@@ -2,11 +2,8 @@ package io.atelier.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.atelier.platform.testing.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +11,7 @@ class LocalBucketsTest {
 
   private static final LimitPolicy TEN_A_SECOND = new LimitPolicy(10, 5);
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = new SettableClock();
   private final LocalBuckets buckets =
       new LocalBuckets(
           new LimitProperties(Map.of("p", TEN_A_SECOND), Duration.ofMillis(50), 100), clock);
@@ -73,28 +70,5 @@ class LocalBucketsTest {
 
   private static Ask ask(String address) {
     return Ask.byAddress(address, "p", TEN_A_SECOND, 1);
-  }
-
-  private static final class MovableClock extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void advance(Duration step) {
-      now = now.plus(step);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

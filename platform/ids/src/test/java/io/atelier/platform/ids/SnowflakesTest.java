@@ -2,17 +2,16 @@ package io.atelier.platform.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.atelier.platform.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SnowflakesTest {
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
+  private final SettableClock clock = new SettableClock();
   private final Snowflakes snowflakes = new Snowflakes(() -> 5, clock);
 
   @Test
@@ -41,7 +40,7 @@ class SnowflakesTest {
   void risesOn_whenClockGoesBack() {
     long before = snowflakes.next();
 
-    clock.now = clock.now.minusSeconds(3600);
+    clock.advance(Duration.ofHours(-1));
 
     assertThat(snowflakes.next()).isGreaterThan(before);
   }
@@ -51,28 +50,5 @@ class SnowflakesTest {
     long[] ids = IntStream.range(0, 200_000).parallel().mapToLong(i -> snowflakes.next()).toArray();
 
     assertThat(LongStream.of(ids).distinct().count()).isEqualTo(200_000);
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

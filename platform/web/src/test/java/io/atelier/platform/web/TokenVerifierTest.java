@@ -2,12 +2,12 @@ package io.atelier.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atelier.platform.testing.SettableClock;
 import io.atelier.platform.testing.TestIssuer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +65,7 @@ class TokenVerifierTest {
     var verifier = verifier(clock);
     StepVerifier.create(verifier.verify(token)).expectNextCount(1).verifyComplete();
 
-    clock.now = clock.now.plus(Duration.ofMinutes(16));
+    clock.advance(Duration.ofMinutes(16));
 
     refuses(verifier, token, "expired");
   }
@@ -126,28 +126,5 @@ class TokenVerifierTest {
     var keys =
         new SigningKeys(WebClient.create(), properties.jwksUri(), properties.jwksTimeout(), clock);
     return new TokenVerifier(keys, properties, clock);
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.atelier.auth;
+package io.atelier.platform.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,10 +8,18 @@ import java.time.ZoneOffset;
 
 /** Stands still until moved. */
 public final class SettableClock extends Clock {
+  private volatile Instant now;
 
-  private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+  public SettableClock() {
+    this(Instant.parse("2026-11-21T12:00:00Z"));
+  }
 
-  public void advance(Duration time) {
+  public SettableClock(Instant now) {
+    this.now = now;
+  }
+
+  /** Moves on, or back if the time is negative. */
+  public synchronized void advance(Duration time) {
     now = now.plus(time);
   }
 
