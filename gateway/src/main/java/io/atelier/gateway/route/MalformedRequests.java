@@ -37,9 +37,9 @@ final class MalformedRequests implements NettyServerCustomizer {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
       if (message instanceof FullHttpResponse answer && isEmptyRefusal(answer)) {
-        context.write(told(answer), promise);
+        var _ = context.write(told(answer), promise);
       } else {
-        context.write(message, promise);
+        var _ = context.write(message, promise);
       }
     }
 

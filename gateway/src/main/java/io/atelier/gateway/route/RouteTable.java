@@ -76,7 +76,7 @@ class RouteTable {
     boolean takesMethod(ServerWebExchange exchange) {
       HttpMethod method = exchange.getRequest().getMethod();
       return route.methods().contains(method)
-          || (method == HttpMethod.HEAD && route.methods().contains(HttpMethod.GET));
+          || (HttpMethod.HEAD.equals(method) && route.methods().contains(HttpMethod.GET));
     }
   }
 

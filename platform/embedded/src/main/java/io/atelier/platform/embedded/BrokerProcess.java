@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
 import org.apache.qpid.server.model.Broker;
 import org.apache.qpid.server.model.State;
 import org.apache.qpid.server.model.SystemConfig;
-import org.apache.qpid.server.model.VirtualHost;
 import org.apache.qpid.server.model.VirtualHostNode;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +69,10 @@ final class BrokerProcess {
       SystemConfig<?> resolved = system;
       return resolved != null
           && resolved.getContainer() instanceof Broker<?> broker
-          && broker.findDefautVirtualHostNode() instanceof VirtualHostNode<?> node
-          && node.getVirtualHost() instanceof VirtualHost<?> host
-          && host.getState() == State.ACTIVE;
+          && Optional.ofNullable(broker.findDefautVirtualHostNode())
+              .map(VirtualHostNode::getVirtualHost)
+              .filter(host -> host.getState() == State.ACTIVE)
+              .isPresent();
     }
   }
 }

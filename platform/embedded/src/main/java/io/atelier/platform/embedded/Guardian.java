@@ -59,17 +59,19 @@ public final class Guardian {
   private void guard(Process process) throws IOException {
     guarded.add(process.pid());
     tell("+", process.pid());
-    process
-        .onExit()
-        .thenAccept(
-            ended -> {
-              guarded.remove(ended.pid());
-              try {
-                tell("-", ended.pid());
-              } catch (IOException e) {
-                // The next child restarts the shell, which is then told of those that still run.
-              }
-            });
+    var _ =
+        process
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  guarded.remove(ended.pid());
+                  try {
+                    tell("-", ended.pid());
+                  } catch (IOException e) {
+                    // The next child restarts the shell, which is then told of those that still
+                    // run.
+                  }
+                });
   }
 
   private synchronized void tell(String verb, long pid) throws IOException {

@@ -48,7 +48,9 @@ public final class Snowflakes {
     long number = node.getAsInt();
     long stamp = last.updateAndGet(previous -> Math.max(previous + 1, now() << SEQUENCE_BITS));
     long millis = stamp >>> SEQUENCE_BITS;
-    return millis << (NODE_BITS + SEQUENCE_BITS) | number << SEQUENCE_BITS | stamp & SEQUENCE_MASK;
+    return millis << (NODE_BITS + SEQUENCE_BITS)
+        | (number << SEQUENCE_BITS)
+        | (stamp & SEQUENCE_MASK);
   }
 
   private long now() {

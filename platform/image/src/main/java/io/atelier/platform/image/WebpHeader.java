@@ -29,7 +29,7 @@ final class WebpHeader {
   }
 
   private static ImageHeader lossy(ImageBytes file) {
-    if (!file.has(DATA + 3, "\u009d\u0001\u002a")) {
+    if (!file.has(DATA + 3, "\u009d\u0001*")) {
       throw ImageProblem.broken("The WebP file does not begin with a key frame.");
     }
     return header(file.u16le(DATA + 6) & 0x3FFF, file.u16le(DATA + 8) & 0x3FFF, 1);
