@@ -1,16 +1,14 @@
 package io.atelier.render.font;
 
-import java.awt.Font;
 import java.util.List;
 
 /**
  * A font a card can ask for, with the faces that stand in for characters it lacks.
  *
  * @param name as a request gives it, such as {@code noto-sans-bold}
- * @param faces the font itself, then its fallbacks in order; all of size 1, with kerning and
- *     ligatures
+ * @param faces the font itself, then its fallbacks in order
  */
-public record FontFamily(String name, List<Font> faces) {
+public record FontFamily(String name, List<FontFace> faces) {
   private static final int JOINERS_AND_MARKS = 0x200B;
 
   public FontFamily {
@@ -18,7 +16,7 @@ public record FontFamily(String name, List<Font> faces) {
   }
 
   /** The face whose metrics set the line. */
-  public Font primary() {
+  public FontFace primary() {
     return faces.getFirst();
   }
 
@@ -40,11 +38,11 @@ public record FontFamily(String name, List<Font> faces) {
     return -1;
   }
 
-  private static boolean draws(Font face, String text, int start, int end) {
+  private static boolean draws(FontFace face, String text, int start, int end) {
     int at = start;
     while (at < end) {
       int character = text.codePointAt(at);
-      if (!invisible(character) && !face.canDisplay(character)) {
+      if (!invisible(character) && !face.awt().canDisplay(character)) {
         return false;
       }
       at += Character.charCount(character);
@@ -56,5 +54,11 @@ public record FontFamily(String name, List<Font> faces) {
   private static boolean invisible(int character) {
     return (character >= JOINERS_AND_MARKS && Character.getType(character) == Character.FORMAT)
         || (character >= 0xFE00 && character <= 0xFE0F);
+  }
+
+  /** The name alone: it says all in a digest. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

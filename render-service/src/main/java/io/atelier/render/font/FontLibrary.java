@@ -4,8 +4,8 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ public final class FontLibrary {
   private static final String REGULAR = "Regular";
   private static final String BOLD = "Bold";
 
-  private final Map<String, Font> faces = new HashMap<>();
+  private final Map<String, FontFace> faces = new HashMap<>();
   private final Map<String, FontFamily> families = new LinkedHashMap<>();
 
   /**
@@ -74,20 +74,19 @@ public final class FontLibrary {
         "NotoSansMath-Regular.ttf");
   }
 
-  private Font face(String file) {
+  private FontFace face(String file) {
     return faces.computeIfAbsent(file, FontLibrary::read);
   }
 
-  private static Font read(String file) {
-    try (InputStream in = FontLibrary.class.getResourceAsStream("/fonts/" + file)) {
-      if (in == null) {
-        throw new IOException("no such bundled font: " + file);
-      }
+  private static FontFace read(String file) {
+    try {
+      Path unpacked = BundledFiles.unpacked(file);
       var attributes =
           Map.of(
               TextAttribute.KERNING, TextAttribute.KERNING_ON,
               TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
-      return Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(attributes);
+      Font font = Font.createFont(Font.TRUETYPE_FONT, unpacked.toFile()).deriveFont(attributes);
+      return new FontFace(file.substring(0, file.lastIndexOf('.')), font, unpacked, 0, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {

@@ -1,28 +1,36 @@
 package io.atelier.render.pipeline;
 
 import io.atelier.render.encode.Encoders;
+import io.atelier.render.layout.LaidOutScene;
+import io.atelier.render.layout.SceneLayout;
+import io.atelier.render.scene.Output;
+import io.atelier.render.scene.Scene;
 import org.springframework.stereotype.Component;
 
 /**
- * All steps from a card to the bytes of its picture. Takes milliseconds of CPU: call it on the
+ * All steps from a scene to the bytes of its picture. Takes milliseconds of CPU: call it on the
  * render scheduler.
  */
 @Component
 public final class RenderPipeline {
   /** Part of every ETag: raise it whenever a step draws differently. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
+  private final SceneLayout layout;
   private final Encoders encoders;
 
-  RenderPipeline(Encoders encoders) {
+  public RenderPipeline(SceneLayout layout, Encoders encoders) {
+    this.layout = layout;
     this.encoders = encoders;
   }
 
   /**
-   * @throws TextDoesNotFit if the text decides the height and passes the limit
+   * @throws io.atelier.render.layout.TextDoesNotFit if the text decides the height and passes the
+   *     limit
    */
-  public byte[] render(TextCard card) {
-    Layout layout = Layout.of(card);
-    return encoders.encode(Painter.paint(card, layout), card.format(), card.quality());
+  public byte[] render(Scene scene) {
+    LaidOutScene laidOut = layout.lay(scene);
+    Output output = scene.output();
+    return encoders.encode(Painter.paint(laidOut), output.format(), output.quality());
   }
 }

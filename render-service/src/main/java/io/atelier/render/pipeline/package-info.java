@@ -1,7 +1,4 @@
-/**
- * From a text card to pixels, one step a file: paragraphs, font runs, measuring, line breaking,
- * layout, painting.
- */
+/** From a scene to the bytes of its picture: layout, painting, encoding. */
 @NullMarked
 package io.atelier.render.pipeline;
 

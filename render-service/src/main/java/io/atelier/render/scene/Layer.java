@@ -31,7 +31,12 @@ public sealed interface Layer {
    * @param radius of its corners
    */
   record RectangleLayer(
-      Box box, double opacity, Operator operator, Paint fill, double radius, @Nullable Stroke stroke)
+      Box box,
+      double opacity,
+      Operator operator,
+      Paint fill,
+      double radius,
+      @Nullable Stroke stroke)
       implements Layer {}
 
   /** How an image fills its box; it keeps its aspect except for {@link #FILL}. */

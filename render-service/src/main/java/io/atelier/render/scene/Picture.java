@@ -17,4 +17,9 @@ public record Picture(String digest, int width, int height, int[] argb) {
   public int hashCode() {
     return digest.hashCode();
   }
+
+  @Override
+  public String toString() {
+    return digest;
+  }
 }

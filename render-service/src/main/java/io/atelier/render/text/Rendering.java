@@ -1,7 +1,7 @@
 package io.atelier.render.text;
 
 import io.atelier.render.pipeline.RenderPipeline;
-import io.atelier.render.pipeline.TextCard;
+import io.atelier.render.scene.Scene;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,16 +9,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A card with its name.
+ * A scene with its name.
  *
- * @param digest of the card and the engine's version: 128 bits of SHA-256 in hex
+ * @param digest of the scene and the engine's version: 128 bits of SHA-256 in hex
  */
-record Rendering(TextCard card, String digest) {
+record Rendering(Scene scene, String digest) {
   private static final int DIGEST_BYTES = 16;
 
-  static Rendering of(TextCard card) {
-    byte[] hash = sha256().digest(canonical(card).getBytes(StandardCharsets.UTF_8));
-    return new Rendering(card, HexFormat.of().formatHex(Arrays.copyOf(hash, DIGEST_BYTES)));
+  static Rendering of(Scene scene) {
+    byte[] hash = sha256().digest(canonical(scene).getBytes(StandardCharsets.UTF_8));
+    return new Rendering(scene, HexFormat.of().formatHex(Arrays.copyOf(hash, DIGEST_BYTES)));
   }
 
   /** A strong validator, with its quotes. */
@@ -26,25 +26,9 @@ record Rendering(TextCard card, String digest) {
     return '"' + digest + '"';
   }
 
-  /** The text stands last: it alone may hold the separator. */
-  private static String canonical(TextCard card) {
-    Object[] parts = {
-      RenderPipeline.VERSION,
-      card.width(),
-      card.height(),
-      card.font().name(),
-      card.size(),
-      card.lineHeight(),
-      card.padding(),
-      card.alignment(),
-      Integer.toHexString(card.color()),
-      Integer.toHexString(card.background()),
-      card.scale(),
-      card.format(),
-      card.quality(),
-      card.text()
-    };
-    return Arrays.stream(parts).map(String::valueOf).reduce((a, b) -> a + '|' + b).orElseThrow();
+  /** Every part in Java's own words; the texts by their length, so that none can pass for more. */
+  private static String canonical(Scene scene) {
+    return RenderPipeline.VERSION + scene;
   }
 
   private static MessageDigest sha256() {

@@ -4,15 +4,23 @@ import com.ibm.icu.text.BreakIterator;
 import io.atelier.render.encode.OutputFormat;
 import io.atelier.render.font.FontFamily;
 import io.atelier.render.font.FontLibrary;
-import io.atelier.render.pipeline.Alignment;
-import io.atelier.render.pipeline.TextCard;
+import io.atelier.render.scene.Box;
+import io.atelier.render.scene.Layer;
+import io.atelier.render.scene.Output;
+import io.atelier.render.scene.Paint;
+import io.atelier.render.scene.Scene;
+import io.atelier.render.scene.TextBlock;
+import io.atelier.render.scene.TextBlock.Alignment;
+import io.atelier.render.scene.TextRun;
+import io.atelier.render.scene.TextStyle;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a card of a request: defaults, names looked up, what depends on several fields. */
+/** Makes a scene of a request: defaults, names looked up, what depends on several fields. */
 @Component
 final class TextCards {
   private static final int MAX_CLUSTERS = 5_000;
@@ -34,30 +42,64 @@ final class TextCards {
   /**
    * @throws TextProblem if a name is unknown or the values do not go together
    */
-  TextCard card(TextRequest request) {
+  Scene scene(TextRequest request) {
     checkLength(request.text());
-    OutputFormat format = format(request.format());
-    double scale = Double.parseDouble(Objects.requireNonNullElse(request.scale(), "1"));
+    Output output = output(request);
     int background = color("background", request.background(), WHITE);
-    var card =
-        new TextCard(
-            request.text(),
+    var scene =
+        new Scene(
             Objects.requireNonNullElse(request.width(), DEFAULT_WIDTH),
             Objects.requireNonNullElse(request.height(), 0),
-            font(Objects.requireNonNullElse(request.font(), DEFAULT_FONT)),
-            orDefault(request.size(), DEFAULT_SIZE),
-            orDefault(request.lineHeight(), DEFAULT_LINE_HEIGHT),
-            orDefault(request.padding(), DEFAULT_PADDING),
-            alignment(request.align()),
-            color("color", request.color(), BLACK),
-            format == OutputFormat.JPEG ? Colors.onWhite(background) : background,
-            scale,
-            format,
-            format == OutputFormat.JPEG
-                ? Objects.requireNonNullElse(request.quality(), DEFAULT_QUALITY)
-                : 0);
-    checkPixels(card);
-    return card;
+            Double.parseDouble(Objects.requireNonNullElse(request.scale(), "1")),
+            new Paint.Solid(
+                output.format() == OutputFormat.JPEG ? Colors.onWhite(background) : background),
+            List.of(layer(request)),
+            output);
+    checkPixels(scene);
+    return scene;
+  }
+
+  /** The text between the paddings; below, it is cut by the picture's edge alone. */
+  private Layer layer(TextRequest request) {
+    double padding = orDefault(request.padding(), DEFAULT_PADDING);
+    int width = Objects.requireNonNullElse(request.width(), DEFAULT_WIDTH);
+    return new Layer.TextLayer(
+        new Box(padding, padding, Math.max(0, width - 2 * padding), 0),
+        1,
+        Layer.Operator.OVER,
+        block(request));
+  }
+
+  private TextBlock block(TextRequest request) {
+    return new TextBlock(
+        List.of(new TextRun(request.text(), style(request))),
+        TextBlock.Direction.AUTO,
+        alignment(request.align()),
+        TextBlock.VerticalAlignment.TOP,
+        orDefault(request.lineHeight(), DEFAULT_LINE_HEIGHT),
+        0,
+        "",
+        0);
+  }
+
+  private TextStyle style(TextRequest request) {
+    return new TextStyle(
+        font(Objects.requireNonNullElse(request.font(), DEFAULT_FONT)),
+        orDefault(request.size(), DEFAULT_SIZE),
+        0,
+        new Paint.Solid(color("color", request.color(), BLACK)),
+        null,
+        null,
+        Locale.ROOT);
+  }
+
+  private static Output output(TextRequest request) {
+    OutputFormat format = format(request.format());
+    int quality =
+        format == OutputFormat.JPEG
+            ? Objects.requireNonNullElse(request.quality(), DEFAULT_QUALITY)
+            : 0;
+    return new Output(format, quality, false);
   }
 
   private static void checkLength(String text) {
@@ -69,12 +111,10 @@ final class TextCards {
     }
   }
 
-  private static void checkPixels(TextCard card) {
-    double width = card.width() * card.scale();
-    double height = card.height() * card.scale();
-    if (width > TextCard.MAX_EDGE
-        || height > TextCard.MAX_EDGE
-        || width * height > TextCard.MAX_PIXELS) {
+  private static void checkPixels(Scene scene) {
+    double width = scene.width() * scene.scale();
+    double height = scene.height() * scene.scale();
+    if (width > Scene.MAX_EDGE || height > Scene.MAX_EDGE || width * height > Scene.MAX_PIXELS) {
       throw new TextProblem.PictureTooLarge();
     }
   }

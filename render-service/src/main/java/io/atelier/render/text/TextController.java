@@ -28,7 +28,7 @@ final class TextController {
 
   @GetMapping
   Mono<ResponseEntity<byte[]>> get(@Valid TextRequest request, ServerWebExchange exchange) {
-    Rendering rendering = Rendering.of(cards.card(request));
+    Rendering rendering = Rendering.of(cards.scene(request));
     // Before rendering: a client that has the picture costs nothing.
     if (exchange.checkNotModified(rendering.etag())) {
       exchange.getResponse().getHeaders().setCacheControl(caching);
@@ -39,7 +39,7 @@ final class TextController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> post(@Valid @RequestBody TextRequest request) {
-    return answer(Rendering.of(cards.card(request)));
+    return answer(Rendering.of(cards.scene(request)));
   }
 
   private Mono<ResponseEntity<byte[]>> answer(Rendering rendering) {
@@ -50,7 +50,8 @@ final class TextController {
                 ResponseEntity.ok()
                     .eTag(rendering.etag())
                     .cacheControl(caching)
-                    .contentType(MediaType.parseMediaType(rendering.card().format().mediaType()))
+                    .contentType(
+                        MediaType.parseMediaType(rendering.scene().output().format().mediaType()))
                     .body(picture));
   }
 }

@@ -1,7 +1,7 @@
 package io.atelier.render.text;
 
 import io.atelier.platform.web.ProblemException;
-import io.atelier.render.pipeline.TextCard;
+import io.atelier.render.scene.Scene;
 import org.springframework.http.HttpStatus;
 
 /** What can be wrong with a text to render. */
@@ -30,7 +30,7 @@ sealed class TextProblem extends ProblemException {
           "picture-too-large",
           "The picture would be too large",
           "Width and height times scale may be %d pixels a side and %d in all."
-              .formatted(TextCard.MAX_EDGE, TextCard.MAX_PIXELS));
+              .formatted(Scene.MAX_EDGE, Scene.MAX_PIXELS));
     }
   }
 

@@ -35,7 +35,7 @@ final class TextRenderer {
   }
 
   private Mono<byte[]> paint(Rendering rendering) {
-    return Mono.fromCallable(() -> pipeline.render(rendering.card()))
+    return Mono.fromCallable(() -> pipeline.render(rendering.scene()))
         .subscribeOn(render) // layout, raster and encoding: CPU, from 1 ms to 1 s
         .timeout(properties.deadline())
         .onErrorMap(RejectedExecutionException.class, full -> new TextProblem.Overloaded());

@@ -24,7 +24,7 @@ final class WarmUp implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments args) {
     for (String format : new String[] {"png", "jpeg"}) {
-      pipeline.render(cards.card(TextRequest.of(SAMPLE, format)));
+      pipeline.render(cards.scene(TextRequest.of(SAMPLE, format)));
     }
   }
 }

@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atelier.render.encode.Encoders;
 import io.atelier.render.encode.OutputFormat;
 import io.atelier.render.font.FontLibrary;
+import io.atelier.render.layout.SceneLayout;
+import io.atelier.render.scene.Box;
+import io.atelier.render.scene.Layer;
+import io.atelier.render.scene.Output;
+import io.atelier.render.scene.Paint;
+import io.atelier.render.scene.Scene;
+import io.atelier.render.scene.TextBlock;
+import io.atelier.render.scene.TextRun;
+import io.atelier.render.scene.TextStyle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +33,7 @@ class GoldenPicturesTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final FontLibrary FONTS = new FontLibrary();
 
-  private final RenderPipeline pipeline = new RenderPipeline(new Encoders());
+  private final RenderPipeline pipeline = new RenderPipeline(new SceneLayout(), new Encoders());
 
   enum Golden {
     LATIN(
@@ -47,7 +58,7 @@ class GoldenPicturesTest {
   @ParameterizedTest
   @EnumSource
   void looksAsItDid(Golden golden) throws IOException {
-    byte[] png = pipeline.render(card(golden));
+    byte[] png = pipeline.render(scene(golden));
 
     Path file = FOLDER.resolve(golden.name().toLowerCase() + ".png");
     if (Boolean.getBoolean("golden.write")) {
@@ -60,20 +71,32 @@ class GoldenPicturesTest {
     assertThat(PerceptualDistance.between(expected, actual)).isLessThan(0.02);
   }
 
-  private static TextCard card(Golden golden) {
-    return new TextCard(
-        golden.text,
+  private static Scene scene(Golden golden) {
+    var style =
+        new TextStyle(
+            FONTS.find(golden.font).orElseThrow(),
+            16,
+            0,
+            new Paint.Solid(0xFF202040),
+            null,
+            null,
+            Locale.ROOT);
+    var text =
+        new TextBlock(
+            List.of(new TextRun(golden.text, style)),
+            TextBlock.Direction.AUTO,
+            TextBlock.Alignment.START,
+            TextBlock.VerticalAlignment.TOP,
+            1.4,
+            0,
+            "",
+            0);
+    return new Scene(
         320,
         0,
-        FONTS.find(golden.font).orElseThrow(),
-        16,
-        1.4,
-        12,
-        Alignment.START,
-        0xFF202040,
-        0xFFFFF8E8,
         1.5,
-        OutputFormat.PNG,
-        0);
+        new Paint.Solid(0xFFFFF8E8),
+        List.of(new Layer.TextLayer(new Box(12, 12, 296, 0), 1, Layer.Operator.OVER, text)),
+        new Output(OutputFormat.PNG, 0, false));
   }
 }

@@ -1,4 +1,4 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

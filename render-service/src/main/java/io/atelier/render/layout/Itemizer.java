@@ -1,4 +1,4 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
 import com.ibm.icu.text.BreakIterator;
 import io.atelier.render.font.FontFamily;
@@ -23,7 +23,7 @@ final class Itemizer {
    */
   Itemizer(FontFamily family, float size) {
     this.family = family;
-    this.sized = family.faces().stream().map(face -> face.deriveFont(size)).toList();
+    this.sized = family.faces().stream().map(face -> face.awt().deriveFont(size)).toList();
   }
 
   Itemized itemize(String paragraph) {
@@ -71,7 +71,13 @@ final class Itemizer {
       if (i == faces.length
           || faces[i] != faces[start]
           || bidi.getLevelAt(i) != bidi.getLevelAt(start)) {
-        runs.add(new Run(start, i, sized.get(faces[start]), bidi.getLevelAt(start)));
+        runs.add(
+            new Run(
+                start,
+                i,
+                family.faces().get(faces[start]),
+                sized.get(faces[start]),
+                bidi.getLevelAt(start)));
         start = i;
       }
     }

@@ -1,4 +1,4 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -12,7 +12,7 @@ final class Shaper {
 
   static GlyphVector shape(char[] text, Run run) {
     int direction = run.rightToLeft() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
-    return run.face().layoutGlyphVector(CONTEXT, text, run.start(), run.end(), direction);
+    return run.sized().layoutGlyphVector(CONTEXT, text, run.start(), run.end(), direction);
   }
 
   /**

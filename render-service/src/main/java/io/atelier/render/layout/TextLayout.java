@@ -1,4 +1,4 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
 import io.atelier.render.font.FontFace;
 import io.atelier.render.scene.TextStyle;

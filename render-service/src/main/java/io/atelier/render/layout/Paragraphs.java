@@ -1,4 +1,4 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
 import java.util.List;
 import java.util.regex.Pattern;

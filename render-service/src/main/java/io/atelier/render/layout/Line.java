@@ -1,4 +1,4 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
 /**
  * A stretch of a paragraph that stands on one line, without the spaces at its end.

@@ -1,5 +1,6 @@
-package io.atelier.render.pipeline;
+package io.atelier.render.layout;
 
+import io.atelier.render.font.FontFace;
 import java.awt.font.GlyphVector;
 import java.text.Bidi;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.List;
 final class LineShaper {
   private LineShaper() {}
 
+  record Shaped(FontFace face, GlyphVector glyphs) {}
+
   /** The line's glyphs from left to right. */
-  static List<GlyphVector> shape(Itemized paragraph, Line line) {
+  static List<Shaped> shape(Itemized paragraph, Line line) {
     Run[] runs =
         paragraph.runs().stream()
             .filter(run -> run.start() < line.end() && run.end() > line.start())
@@ -17,7 +20,9 @@ final class LineShaper {
             .toArray(Run[]::new);
     reorder(runs);
     char[] text = paragraph.text().toCharArray();
-    return List.of(runs).stream().map(run -> Shaper.shape(text, run)).toList();
+    return List.of(runs).stream()
+        .map(run -> new Shaped(run.face(), Shaper.shape(text, run)))
+        .toList();
   }
 
   private static void reorder(Run[] runs) {
