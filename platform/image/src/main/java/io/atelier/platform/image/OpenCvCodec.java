@@ -23,6 +23,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
@@ -64,6 +65,42 @@ final class OpenCvCodec implements ImageCodec {
     }
   }
 
+  /** The pixels stay outside the Java heap, where a large picture would not fit many times. */
+  @Override
+  public byte[] convert(byte[] file, long maxPixels, Conversion to) {
+    ImageHeader header = ImageHeader.read(file).requireAtMost(maxPixels);
+    try (PointerScope scope = new PointerScope()) {
+      Mat bytes = new Mat(1, file.length, CV_8UC(1), new BytePointer(file));
+      Mat stored = opencv_imgcodecs.imdecode(bytes, flags(header.format(), to.reduction()));
+      if (stored.empty()) {
+        throw ImageProblem.undecodable(null);
+      }
+      Mat upright = OpenCvOrientation.apply(to8Bits(stored), header.orientation());
+      Conversion part = to.reduced(header, upright.cols(), upright.rows());
+      return encode(scaled(cut(upright, part), to), to.format(), to.quality());
+    } catch (RuntimeException e) {
+      throw e instanceof ImageProblem ? e : ImageProblem.undecodable(e);
+    }
+  }
+
+  private static Mat cut(Mat image, Conversion to) {
+    return image.apply(new Rect(to.x(), to.y(), to.cropWidth(), to.cropHeight()));
+  }
+
+  private static Mat scaled(Mat image, Conversion to) {
+    if (image.cols() == to.width() && image.rows() == to.height()) {
+      return image;
+    }
+    if (image.channels() != 4) {
+      return resized(image, to.width(), to.height());
+    }
+    Mat weighted = new Mat();
+    opencv_imgproc.cvtColor(image, weighted, opencv_imgproc.COLOR_RGBA2mRGBA);
+    Mat scaled = resized(weighted, to.width(), to.height());
+    opencv_imgproc.cvtColor(scaled, scaled, opencv_imgproc.COLOR_mRGBA2RGBA);
+    return scaled;
+  }
+
   private static int reduction(int spare) {
     return spare >= 8 ? 8 : spare >= 4 ? 4 : spare >= 2 ? 2 : 1;
   }
@@ -99,12 +136,17 @@ final class OpenCvCodec implements ImageCodec {
     return shrunk;
   }
 
-  private static PixelImage toRgb(Mat decoded) {
-    Mat samples = decoded;
-    if (decoded.depth() != CV_8U) {
-      samples = new Mat();
-      decoded.convertTo(samples, CV_8U, 1.0 / SAMPLES_16_TO_8_BITS, 0);
+  private static Mat to8Bits(Mat decoded) {
+    if (decoded.depth() == CV_8U) {
+      return decoded;
     }
+    Mat samples = new Mat();
+    decoded.convertTo(samples, CV_8U, 1.0 / SAMPLES_16_TO_8_BITS, 0);
+    return samples;
+  }
+
+  private static PixelImage toRgb(Mat decoded) {
+    Mat samples = to8Bits(decoded);
     Mat rgb = new Mat();
     opencv_imgproc.cvtColor(
         samples,
@@ -129,18 +171,22 @@ final class OpenCvCodec implements ImageCodec {
   }
 
   private static PixelImage scale(PixelImage image, int width, int height) {
-    boolean shrinks = width < image.width() || height < image.height();
     try (PointerScope scope = new PointerScope()) {
-      Mat scaled = new Mat();
-      opencv_imgproc.resize(
-          toMat(image),
-          scaled,
-          new Size(width, height),
-          0,
-          0,
-          shrinks ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR);
-      return toImage(scaled);
+      return toImage(resized(toMat(image), width, height));
     }
+  }
+
+  private static Mat resized(Mat image, int width, int height) {
+    boolean shrinks = width < image.cols() || height < image.rows();
+    Mat resized = new Mat();
+    opencv_imgproc.resize(
+        image,
+        resized,
+        new Size(width, height),
+        0,
+        0,
+        shrinks ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR);
+    return resized;
   }
 
   @Override
@@ -152,13 +198,28 @@ final class OpenCvCodec implements ImageCodec {
           toMat(drawable),
           bgr,
           drawable.hasAlpha() ? opencv_imgproc.COLOR_RGBA2BGRA : opencv_imgproc.COLOR_RGB2BGR);
-      BytePointer encoded = new BytePointer();
-      if (!opencv_imgcodecs.imencode(
-          new BytePointer("." + format.extension()), bgr, encoded, parameters(format, quality))) {
-        throw new IllegalStateException("OpenCV did not encode " + format);
-      }
-      return copy(encoded, Math.toIntExact(encoded.limit()));
+      return encode(bgr, format, quality);
     }
+  }
+
+  /** In the order of channels that OpenCV decodes to. */
+  private static byte[] encode(Mat image, ImageFormat format, int quality) {
+    Mat drawable = format == ImageFormat.JPEG && image.channels() == 4 ? onWhite(image) : image;
+    BytePointer encoded = new BytePointer();
+    if (!opencv_imgcodecs.imencode(
+        new BytePointer("." + format.extension()),
+        drawable,
+        encoded,
+        parameters(format, quality))) {
+      throw new IllegalStateException("OpenCV did not encode " + format);
+    }
+    return copy(encoded, Math.toIntExact(encoded.limit()));
+  }
+
+  /** Results are small, so this one step may pass through the Java heap. */
+  private static Mat onWhite(Mat image) {
+    PixelImage white = Alpha.onWhite(toImage(image));
+    return toMat(white);
   }
 
   private static IntPointer parameters(ImageFormat format, int quality) {

@@ -34,6 +34,19 @@ public record PixelImage(int width, int height, int channels, byte[] data) {
     return hasAlpha() ? Alpha.onWhite(this) : this;
   }
 
+  /** A part of this picture; itself if the part is the whole. */
+  PixelImage crop(int x, int y, int partWidth, int partHeight) {
+    if (partWidth == width && partHeight == height) {
+      return this;
+    }
+    int row = partWidth * channels;
+    byte[] part = new byte[row * partHeight];
+    for (int i = 0; i < partHeight; i++) {
+      System.arraycopy(data, ((y + i) * width + x) * channels, part, i * row, row);
+    }
+    return new PixelImage(partWidth, partHeight, channels, part);
+  }
+
   /** This picture's colours under the alpha of {@code mask}, which has the same size. */
   public PixelImage withAlphaOf(PixelImage mask) {
     return Alpha.copy(mask, this);

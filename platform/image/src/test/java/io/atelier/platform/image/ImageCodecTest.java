@@ -1,5 +1,7 @@
 package io.atelier.platform.image;
 
+import static io.atelier.platform.image.Pictures.tiff;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -172,6 +174,64 @@ class ImageCodecTest {
         new PixelImage(2, 1, 4, new byte[] {(byte) 200, 0, 0, (byte) 255, 0, 127, 127, 0});
 
     assertThat(pixel(codec.resize(edge, 1, 1), 0, 0)).containsExactly(199, 0, 0, 128);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void convertsAsTheStepsOneByOneWould(int orientation) {
+    byte[] jpeg = Pictures.withExif(Pictures.jpeg(Pictures.gradient(320, 160)), tiff(orientation));
+    PixelImage upright = codec.decode(jpeg, MANY);
+    int wide = upright.width() / 2;
+    int high = upright.height() / 2;
+    Conversion quarter =
+        new Conversion(wide, 0, wide, high, wide / 3, high / 3, ImageFormat.PNG, 90);
+
+    PixelImage converted = codec.decode(codec.convert(jpeg, MANY, quarter), MANY);
+
+    PixelImage expected = codec.resize(upright.crop(wide, 0, wide, high), wide / 3, high / 3);
+    assertThat(meanDistance(converted, expected)).isLessThan(3);
+  }
+
+  @Test
+  void convertsWithAlpha_invisibleColoursKeptOut() {
+    PixelImage edge =
+        new PixelImage(2, 1, 4, new byte[] {(byte) 200, 0, 0, (byte) 255, 0, 127, 127, 0});
+    byte[] png = codec.encode(edge, ImageFormat.PNG, 90);
+
+    byte[] small = codec.convert(png, MANY, new Conversion(0, 0, 2, 1, 1, 1, ImageFormat.PNG, 90));
+    byte[] jpeg = codec.convert(png, MANY, new Conversion(0, 0, 2, 1, 2, 1, ImageFormat.JPEG, 95));
+
+    int[] mixed = pixel(codec.decode(small, MANY), 0, 0);
+    assertThat(mixed[0]).isBetween(198, 200);
+    assertThat(mixed[3]).isBetween(127, 128);
+    assertThat(codec.decode(jpeg, MANY).channels()).isEqualTo(3);
+    assertThat(pixel(codec.decode(jpeg, MANY), 1, 0)[1]).isGreaterThan(190);
+  }
+
+  @Test
+  void convertsGrayToEveryFormat() {
+    byte[] gray = Pictures.grayPng(77);
+
+    for (ImageFormat format : List.of(ImageFormat.PNG, ImageFormat.JPEG)) {
+      byte[] out = codec.convert(gray, MANY, new Conversion(0, 0, 4, 4, 2, 2, format, 90));
+      assertThat(pixel(codec.decode(out, MANY), 1, 1)[0]).isBetween(75, 79);
+    }
+    if (codec instanceof OpenCvCodec) {
+      byte[] out =
+          codec.convert(gray, MANY, new Conversion(0, 0, 4, 4, 2, 2, ImageFormat.WEBP, 90));
+      assertThat(pixel(codec.decode(out, MANY), 1, 1)[0]).isBetween(74, 80);
+    }
+  }
+
+  @Test
+  void keepsNoMetadata_whenConverting() {
+    byte[] jpeg = Pictures.withExif(Pictures.jpeg(Pictures.gradient(64, 32)), tiff(6));
+
+    byte[] out =
+        codec.convert(jpeg, MANY, new Conversion(0, 0, 32, 64, 32, 64, ImageFormat.JPEG, 90));
+
+    assertThat(new String(out, ISO_8859_1)).doesNotContain("Exif");
+    assertThat(ImageHeader.read(out)).isEqualTo(new ImageHeader(ImageFormat.JPEG, 32, 64, 1));
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -94,7 +96,19 @@ final class Problems {
         default -> {}
       }
     }
-    return invalidRequest(orInvalid(unreadable.getReason()));
+    return unreadable.getCause() instanceof TypeMismatchException
+        ? mistyped(unreadable)
+        : invalidRequest(orInvalid(unreadable.getReason()));
+  }
+
+  private static ProblemException mistyped(ServerWebInputException mistyped) {
+    var problem = invalidRequest("Some parameters are not valid.");
+    @Nullable MethodParameter parameter = mistyped.getMethodParameter();
+    if (parameter != null) {
+      problem.error(
+          snakeCase(String.valueOf(parameter.getParameterName())), "has a wrong type or value");
+    }
+    return problem;
   }
 
   private static ProblemException undecodable(Throwable undecodable) {
