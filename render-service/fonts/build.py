@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Makes the bundled fonts from Debian's Noto packages; run it only to change what they cover.
 
-    apt-get install fonts-noto-core fonts-noto-cjk && pip install fonttools
+    apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji && pip install fonttools
     render-service/fonts/build.py [folder of the packages' files, default /usr/share/fonts]
 
 Every face loses its hints (text is drawn with anti-aliasing and fractional metrics) and its names but the
 family's; the Han faces keep the characters of the national standards below instead of all 65,535 glyphs.
+The Japanese, Korean and traditional Chinese faces hold only what looks otherwise there than in mainland China.
+The emoji are not changed.
 """
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,6 +21,8 @@ TARGET = Path(__file__).parent.parent / "src/main/resources/fonts"
 
 # The face of the CJK collections whose Han characters have the forms of mainland China.
 SIMPLIFIED_CHINESE = 2
+# The others: their face, and the standard that says which characters are used there.
+REGIONS = {"jp": (0, "shift_jis"), "kr": (1, "euc_kr"), "tc": (3, "big5")}
 
 SMALL = ["NotoSansArabic", "NotoSansDevanagari", "NotoSansHebrew", "NotoSansThai"]
 WHOLE = (
@@ -55,7 +60,7 @@ COMMON = BESIDE_HAN | characters("gb2312", "big5", "shift_jis", "euc_kr") | bloc
 TITLES = BESIDE_HAN | characters("gb2312", "shift_jis")
 
 
-def subset(source, target, wanted=None, face=-1):
+def subset(source, target, wanted=None, face=-1, without=()):
     font = TTFont(source, fontNumber=face, lazy=True)
     options = Options()
     options.hinting = False
@@ -64,6 +69,7 @@ def subset(source, target, wanted=None, face=-1):
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"] if wanted else ["DSIG"]
     if wanted:
         options.layout_features = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "calt", "palt", "ljmo", "vjmo", "tjmo"]
+        options.layout_features = [f for f in options.layout_features if f not in without]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.notdef_outline = True
     subsetter = Subsetter(options)
@@ -73,6 +79,14 @@ def subset(source, target, wanted=None, face=-1):
     print(f"{target:32} {(TARGET / target).stat().st_size / 1e6:6.2f} MB, {len(font.getBestCmap())} characters", flush=True)
 
 
+def regional(collection, region, target):
+    """The characters of a region whose glyphs are not those of mainland China."""
+    face, standard = REGIONS[region]
+    here, mainland = (TTFont(collection, fontNumber=n, lazy=True).getBestCmap() for n in (face, SIMPLIFIED_CHINESE))
+    wanted = characters(standard) | block(0x2010, 0x2027) | block(0x3000, 0x30FF) | block(0xFF00, 0xFFEF)
+    subset(collection, target, {c for c in wanted if c in here and here[c] != mainland.get(c)}, face, without=("locl",))
+
+
 def main():
     TARGET.mkdir(parents=True, exist_ok=True)
     for name in WHOLE:
@@ -80,6 +94,11 @@ def main():
     cjk = SOURCES / "opentype/noto"
     subset(cjk / "NotoSansCJK-Regular.ttc", "NotoSansCJKsc-Regular.otf", COMMON, SIMPLIFIED_CHINESE)
     subset(cjk / "NotoSansCJK-Bold.ttc", "NotoSansCJKsc-Bold.otf", TITLES, SIMPLIFIED_CHINESE)
+    for weight in ("Regular", "Bold"):
+        for region in REGIONS:
+            regional(cjk / f"NotoSansCJK-{weight}.ttc", region, f"NotoSansCJK{region}-{weight}.otf")
+    shutil.copy(SOURCES / "truetype/noto/NotoColorEmoji.ttf", TARGET)
 
 
-main()
+if __name__ == "__main__":
+    main()
