@@ -1,18 +1,45 @@
 package io.atelier.render.font;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
-/**
- * A font a card can ask for, with the faces that stand in for characters it lacks.
- *
- * @param name as a request gives it, such as {@code noto-sans-bold}
- * @param faces the font itself, then its fallbacks in order
- */
-public record FontFamily(String name, List<FontFace> faces) {
-  private static final int JOINERS_AND_MARKS = 0x200B;
+/** A font a text can ask for, with the faces that stand in for characters it lacks. */
+public final class FontFamily {
+  private final String name;
+  private final List<FontFace> faces;
+  private final Map<HanForms, FallbackChain> chains = new EnumMap<>(HanForms.class);
 
-  public FontFamily {
-    faces = List.copyOf(faces);
+  /**
+   * @param name as a request gives it, such as {@code noto-sans-bold}; tells families apart
+   * @param faces the font itself, then its fallbacks in order
+   */
+  public FontFamily(String name, List<FontFace> faces) {
+    this(name, faces, Map.of());
+  }
+
+  /**
+   * @param regional the faces to take instead for a language's forms of Han
+   */
+  FontFamily(String name, List<FontFace> faces, Map<HanForms, List<FontFace>> regional) {
+    this.name = name;
+    this.faces = List.copyOf(faces);
+    var chain = new FallbackChain(this.faces);
+    for (HanForms forms : HanForms.values()) {
+      List<FontFace> own = regional.get(forms);
+      chains.put(forms, own == null ? chain : new FallbackChain(own));
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The font itself, then its fallbacks in order, where no language chooses other Han forms. */
+  public List<FontFace> faces() {
+    return faces;
   }
 
   /** The face whose metrics set the line. */
@@ -20,40 +47,21 @@ public record FontFamily(String name, List<FontFace> faces) {
     return faces.getFirst();
   }
 
-  /**
-   * The index in {@link #faces} of the first face that can draw a whole grapheme cluster, else the
-   * first that can draw its base character, else -1.
-   */
-  public int faceFor(String text, int start, int end) {
-    int whole = firstFace(text, start, end);
-    return whole >= 0 ? whole : firstFace(text, start, text.offsetByCodePoints(start, 1));
+  /** Who draws what, for a text in a language. */
+  public FallbackChain chain(Locale language) {
+    return Objects.requireNonNull(chains.get(HanForms.of(language)));
   }
 
-  private int firstFace(String text, int start, int end) {
-    for (int i = 0; i < faces.size(); i++) {
-      if (draws(faces.get(i), text, start, end)) {
-        return i;
-      }
-    }
-    return -1;
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FontFamily family
+        && family.name.equals(name)
+        && family.faces.equals(faces);
   }
 
-  private static boolean draws(FontFace face, String text, int start, int end) {
-    int at = start;
-    while (at < end) {
-      int character = text.codePointAt(at);
-      if (!invisible(character) && !face.awt().canDisplay(character)) {
-        return false;
-      }
-      at += Character.charCount(character);
-    }
-    return true;
-  }
-
-  /** Joiners, direction marks and variation selectors shape their neighbours and need no glyph. */
-  private static boolean invisible(int character) {
-    return (character >= JOINERS_AND_MARKS && Character.getType(character) == Character.FORMAT)
-        || (character >= 0xFE00 && character <= 0xFE0F);
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   /** The name alone: it says all in a digest. */

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
 public final class FontLibrary {
   private static final String REGULAR = "Regular";
   private static final String BOLD = "Bold";
+  private static final String EMOJI = "NotoColorEmoji.ttf";
+  private static final Map<HanForms, String> REGIONS =
+      Map.of(HanForms.TRADITIONAL, "tc", HanForms.JAPANESE, "jp", HanForms.KOREAN, "kr");
 
   private final Map<String, FontFace> faces = new HashMap<>();
   private final Map<String, FontFamily> families = new LinkedHashMap<>();
@@ -54,9 +60,45 @@ public final class FontLibrary {
     return families.keySet();
   }
 
+  /**
+   * A family of a font that is not bundled.
+   *
+   * @param name tells families apart
+   * @param face the font itself
+   * @param bold which weight the bundled faces have that stand in for characters it lacks
+   */
+  public FontFamily family(String name, FontFace face, boolean bold) {
+    return family(name, List.of(face), bold ? BOLD : REGULAR);
+  }
+
   private void define(String name, String primary, String weight) {
-    var files = Stream.concat(Stream.of(primary), fallbacks(weight)).distinct();
-    families.put(name, new FontFamily(name, files.map(this::face).toList()));
+    families.put(name, family(name, List.of(face(primary)), weight));
+  }
+
+  private FontFamily family(String name, List<FontFace> own, String weight) {
+    var regional = new EnumMap<HanForms, List<FontFace>>(HanForms.class);
+    for (HanForms forms : HanForms.values()) {
+      regional.put(forms, faces(own, weight, forms));
+    }
+    return new FontFamily(name, faces(own, weight, HanForms.SIMPLIFIED), regional);
+  }
+
+  /** A region's faces stand before the Han face even where that is the family's own. */
+  private List<FontFace> faces(List<FontFace> own, String weight, HanForms forms) {
+    Stream<FontFace> all = Stream.concat(own.stream(), fallbacks(weight).map(this::face));
+    if (forms == HanForms.SIMPLIFIED) {
+      return all.distinct().toList();
+    }
+    FontFace region = face("NotoSansCJK%s-%s.otf".formatted(REGIONS.get(forms), weight));
+    return all.distinct()
+        .mapMulti(
+            (FontFace face, Consumer<FontFace> faces) -> {
+              if (face.id().equals("NotoSansCJKsc-" + weight)) {
+                faces.accept(region);
+              }
+              faces.accept(face);
+            })
+        .toList();
   }
 
   /** The bold Han face covers less than the regular one, which therefore stands behind it. */
@@ -71,7 +113,8 @@ public final class FontLibrary {
         "NotoSansCJKsc-Regular.otf",
         "NotoSansSymbols-Regular.ttf",
         "NotoSansSymbols2-Regular.ttf",
-        "NotoSansMath-Regular.ttf");
+        "NotoSansMath-Regular.ttf",
+        EMOJI);
   }
 
   private FontFace face(String file) {
@@ -86,7 +129,8 @@ public final class FontLibrary {
               TextAttribute.KERNING, TextAttribute.KERNING_ON,
               TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
       Font font = Font.createFont(Font.TRUETYPE_FONT, unpacked.toFile()).deriveFont(attributes);
-      return new FontFace(file.substring(0, file.lastIndexOf('.')), font, unpacked, 0, false);
+      return new FontFace(
+          file.substring(0, file.lastIndexOf('.')), font, unpacked, 0, file.equals(EMOJI));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {

@@ -1,11 +1,37 @@
 package io.atelier.render.layout;
 
+import io.atelier.render.scene.TextStyle;
+import io.atelier.render.shaping.Scripts;
 import java.util.List;
 
 /**
  * A paragraph cut into runs.
  *
  * @param runs in logical order, covering the text without gaps; none if it is empty
+ * @param boundaries where lines may break and clusters begin
  * @param rightToLeft the direction of the paragraph as a whole
+ * @param first the style of its first character, or of the empty line
  */
-record Itemized(String text, List<Run> runs, boolean rightToLeft) {}
+@SuppressWarnings("ArrayRecordComponent") // read in the hot loop
+record Itemized(
+    char[] text, List<Run> runs, Boundaries boundaries, boolean rightToLeft, TextStyle first) {
+  /** The letter spacing that ends at {@code at}, in logical pixels. */
+  double spacingBefore(int at) {
+    for (Run run : runs) {
+      if (run.start() < at && at <= run.end()) {
+        return run.spaced() ? spacingBefore(at, run.style()) : 0;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Clusters are set apart; letters that join are not.
+   *
+   * @param style of the character before {@code at}
+   */
+  double spacingBefore(int at, TextStyle style) {
+    boolean apart = boundaries.cluster(at) && !Scripts.joins(text[at - 1]);
+    return apart ? style.letterSpacing() : 0;
+  }
+}

@@ -1,86 +1,116 @@
 package io.atelier.render.layout;
 
-import com.ibm.icu.text.BreakIterator;
-import io.atelier.render.font.FontFamily;
-import java.awt.Font;
-import java.text.Bidi;
+import com.ibm.icu.text.Bidi;
+import io.atelier.render.font.FallbackChain;
+import io.atelier.render.font.FontFace;
+import io.atelier.render.scene.TextBlock.Direction;
+import io.atelier.render.scene.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Step 2: finds the face and the direction of every grapheme cluster. What no face has is replaced
- * by U+FFFD, so that it shows.
+ * Step 2: finds the style, the face and the direction of every grapheme cluster. What no face has
+ * is replaced by U+FFFD, so that it shows.
  */
 final class Itemizer {
   private static final char REPLACEMENT = '\uFFFD';
+  private static final char NOTHING = '\u200B';
 
-  private final FontFamily family;
-  private final List<Font> sized;
+  private Itemizer() {}
+
+  static Itemized itemize(Paragraph paragraph, Direction direction) {
+    char[] text = paragraph.text();
+    TextStyle first = paragraph.styles()[0];
+    if (text.length == 0) {
+      boolean rightToLeft = direction == Direction.RTL;
+      return new Itemized(
+          text, List.of(), Boundaries.of(text, first.language()), rightToLeft, first);
+    }
+    var boundaries = Boundaries.of(text, first.language());
+    Levels levels = Levels.of(text, direction, boundaries.plain());
+    return new Itemized(
+        text, runs(paragraph, boundaries, levels), boundaries, levels.rightToLeft(), first);
+  }
+
+  private static List<Run> runs(Paragraph paragraph, Boundaries boundaries, Levels levels) {
+    List<Run> runs = new ArrayList<>(4);
+    int from = 0;
+    for (int i = 0; i < paragraph.ends().length; i++) {
+      int end = paragraph.ends()[i];
+      addRuns(runs, paragraph, i, from, end, boundaries, levels);
+      from = end;
+    }
+    return runs;
+  }
+
+  private static void addRuns(
+      List<Run> runs,
+      Paragraph paragraph,
+      int stretch,
+      int from,
+      int end,
+      Boundaries boundaries,
+      Levels levels) {
+    char[] text = paragraph.text();
+    TextStyle style = paragraph.styles()[stretch];
+    FallbackChain chain = style.family().chain(style.language());
+    int start = from;
+    FontFace face = null;
+    int at = from;
+    while (at < end) {
+      int next = boundaries.plain() ? at + 1 : Math.min(end, boundaries.clusterAfter(at));
+      FontFace found = faceOf(chain, style, text, at, next);
+      if (face != null && (found != face || levels.at(at) != levels.at(start))) {
+        runs.add(new Run(start, at, style, face, levels.at(start)));
+        start = at;
+      }
+      face = found;
+      at = next;
+    }
+    if (face != null) {
+      runs.add(new Run(start, end, style, face, levels.at(start)));
+    }
+  }
+
+  private static FontFace faceOf(
+      FallbackChain chain, TextStyle style, char[] text, int start, int end) {
+    FontFace face = end - start == 1 ? chain.find(text[start]) : chain.find(text, start, end);
+    if (face == null) {
+      // One visible replacement a cluster, the rest without width, so that indices stay.
+      text[start] = REPLACEMENT;
+      for (int i = start + 1; i < end; i++) {
+        text[i] = NOTHING;
+      }
+      face = chain.find(REPLACEMENT);
+    }
+    return face == null ? style.family().primary() : face;
+  }
 
   /**
-   * @param size in device pixels
+   * Bidi levels (UAX #9).
+   *
+   * @param levels of every UTF-16 unit, or null if all are 0
    */
-  Itemizer(FontFamily family, float size) {
-    this.family = family;
-    this.sized = family.faces().stream().map(face -> face.awt().deriveFont(size)).toList();
-  }
-
-  Itemized itemize(String paragraph) {
-    if (paragraph.isEmpty()) {
-      return new Itemized("", List.of(), false);
-    }
-    var text = new StringBuilder(paragraph);
-    int[] faces = chooseFaces(paragraph, text);
-    var bidi = new Bidi(text.toString(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
-    return new Itemized(text.toString(), runs(faces, bidi), !bidi.baseIsLeftToRight());
-  }
-
-  /** The index of the face of every UTF-16 unit; puts replacements into {@code text}. */
-  private int[] chooseFaces(String paragraph, StringBuilder text) {
-    int[] faces = new int[paragraph.length()];
-    BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    clusters.setText(paragraph);
-    int start = clusters.first();
-    for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
-      int face = family.faceFor(paragraph, start, end);
-      if (face < 0) {
-        replace(text, start, end);
-        face = Math.max(0, family.faceFor(String.valueOf(REPLACEMENT), 0, 1));
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Levels(byte @Nullable [] levels, boolean rightToLeft) {
+    static Levels of(char[] text, Direction direction, boolean plain) {
+      if (direction != Direction.RTL && (plain || !Bidi.requiresBidi(text, 0, text.length))) {
+        return new Levels(null, false);
       }
-      for (int i = start; i < end; i++) {
-        faces[i] = face;
-      }
-      start = end;
+      byte base =
+          switch (direction) {
+            case AUTO -> Bidi.LEVEL_DEFAULT_LTR;
+            case LTR -> Bidi.LTR;
+            case RTL -> Bidi.RTL;
+          };
+      var bidi = new Bidi();
+      bidi.setPara(text, base, null);
+      return new Levels(bidi.getLevels(), (bidi.getParaLevel() & 1) == 1);
     }
-    return faces;
-  }
 
-  /** One visible replacement a cluster, the rest zero-width, so that indices stay. */
-  private static void replace(StringBuilder text, int start, int end) {
-    text.setCharAt(start, REPLACEMENT);
-    for (int i = start + 1; i < end; i++) {
-      text.setCharAt(i, '\u200B');
+    byte at(int index) {
+      return levels == null ? 0 : levels[index];
     }
-  }
-
-  private List<Run> runs(int[] faces, Bidi bidi) {
-    List<Run> runs = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= faces.length; i++) {
-      if (i == faces.length
-          || faces[i] != faces[start]
-          || bidi.getLevelAt(i) != bidi.getLevelAt(start)) {
-        runs.add(
-            new Run(
-                start,
-                i,
-                family.faces().get(faces[start]),
-                sized.get(faces[start]),
-                bidi.getLevelAt(start)));
-        start = i;
-      }
-    }
-    return List.copyOf(runs);
   }
 }

@@ -5,5 +5,7 @@ package io.atelier.render.layout;
  *
  * @param start first UTF-16 index in the paragraph
  * @param end index after the last
+ * @param next where the next line begins
+ * @param broken whether a word had to be broken to begin the next line
  */
-record Line(int start, int end) {}
+record Line(int start, int end, int next, boolean broken) {}

@@ -3,6 +3,7 @@ package io.atelier.render.layout;
 import io.atelier.render.scene.Layer;
 import io.atelier.render.scene.Layer.TextLayer;
 import io.atelier.render.scene.Scene;
+import io.atelier.render.shaping.Shaper;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** Lays out all texts of a scene and finds the picture's size. */
 @Component
 public final class SceneLayout {
+  private final Shaper shaper;
+
+  public SceneLayout(Shaper shaper) {
+    this.shaper = shaper;
+  }
+
   /**
    * @throws TextDoesNotFit if the texts decide the height and pass the limit
    */
@@ -21,7 +28,7 @@ public final class SceneLayout {
     double margin = Double.POSITIVE_INFINITY;
     for (Layer layer : scene.layers()) {
       if (layer instanceof TextLayer text) {
-        TextLayout laid = BlockLayout.lay(text, scene.scale(), limit, scene.height() == 0);
+        TextLayout laid = BlockLayout.lay(shaper, text, scene.scale(), limit, scene.height() == 0);
         texts.add(laid);
         double top = text.box().y() * scene.scale();
         bottom = Math.max(bottom, top + laid.height());

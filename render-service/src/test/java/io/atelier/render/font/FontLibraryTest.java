@@ -2,6 +2,8 @@ package io.atelier.render.font;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,25 +24,25 @@ class FontLibraryTest {
         "→", "…", "，"
       })
   void everyFamilyDrawsEveryBundledScript(String character) {
-    assertThat(FONTS.names())
-        .allSatisfy(
-            name ->
-                assertThat(FONTS.find(name).orElseThrow().faceFor(character, 0, character.length()))
-                    .isNotNegative());
+    assertThat(FONTS.names()).allSatisfy(name -> assertThat(face(name, character)).isNotNull());
   }
 
   @Test
   void takesOneFaceForAWholeCluster() {
-    var family = FONTS.find("noto-sans").orElseThrow();
-    String accented = "e\u0301";
-
-    assertThat(family.faceFor(accented, 0, accented.length())).isZero();
+    assertThat(face("noto-sans", "e\u0301"))
+        .isSameAs(FONTS.find("noto-sans").orElseThrow().primary());
   }
 
   @Test
   void saysSo_whenNoFaceHasTheCharacter() {
-    String unassigned = "\uE000";
+    assertThat(face("noto-sans", "\uE000")).isNull();
+  }
 
-    assertThat(FONTS.find("noto-sans").orElseThrow().faceFor(unassigned, 0, 1)).isNegative();
+  private static @Nullable FontFace face(String family, String cluster) {
+    return FONTS
+        .find(family)
+        .orElseThrow()
+        .chain(Locale.ROOT)
+        .find(cluster.toCharArray(), 0, cluster.length());
   }
 }

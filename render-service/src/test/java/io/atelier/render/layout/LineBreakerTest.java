@@ -2,8 +2,10 @@ package io.atelier.render.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import io.atelier.render.shaping.ShapedRun;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every UTF-16 unit is one wide. */
@@ -43,11 +45,14 @@ class LineBreakerTest {
     assertThat(lines("   ab", 0)).containsExactly("", "a", "b");
   }
 
-  private static List<String> lines(String text, double width) {
-    double[] advances = new double[text.length()];
-    Arrays.fill(advances, 1);
-    return LineBreaker.lines(text, advances, width).stream()
-        .map(line -> text.substring(line.start(), line.end()))
+  private static List<String> lines(String written, double width) {
+    char[] text = written.toCharArray();
+    double[] pen = IntStream.rangeClosed(0, text.length).asDoubleStream().toArray();
+    var itemized =
+        new Itemized(text, List.of(), Boundaries.of(text, Locale.ROOT), false, Styles.of(1));
+    var paragraph = new MeasuredParagraph(itemized, new ShapedRun[0], pen);
+    return LineBreaker.lines(paragraph, width).stream()
+        .map(line -> written.substring(line.start(), line.end()))
         .toList();
   }
 }

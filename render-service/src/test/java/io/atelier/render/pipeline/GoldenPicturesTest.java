@@ -14,6 +14,7 @@ import io.atelier.render.scene.Scene;
 import io.atelier.render.scene.TextBlock;
 import io.atelier.render.scene.TextRun;
 import io.atelier.render.scene.TextStyle;
+import io.atelier.render.shaping.Shaper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class GoldenPicturesTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final FontLibrary FONTS = new FontLibrary();
 
-  private final RenderPipeline pipeline = new RenderPipeline(new SceneLayout(), new Encoders());
+  private final RenderPipeline pipeline =
+      new RenderPipeline(new SceneLayout(new Shaper()), new Encoders());
 
   enum Golden {
     LATIN(
