@@ -1,49 +1,69 @@
 package io.atelier.generation.inference;
 
 import ai.djl.translate.TranslateException;
+import io.atelier.generation.model.Canvas;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.ImageHeader;
 import io.atelier.platform.image.PixelImage;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /**
  * From file to file on one worker's thread: decode, fit to the size the model paints at, paint,
  * enlarge, encode.
  *
- * <p>The result has the input's aspect and its size, but at most {@code enlargement} times the size
- * the model paints at: beyond, enlarging adds bytes and no detail. Alpha is kept where the output
- * format has it. The same input gives the same bytes.
+ * <p>The result has the input's aspect. At {@link Detail#FULL} it has its size too; at {@link
+ * Detail#STANDARD} at most {@code enlargement} times the size the model paints at: beyond,
+ * enlarging adds bytes and no detail. Alpha is kept where the output format has it. The same input
+ * gives the same bytes.
  */
 final class ImagePipeline {
 
   private final ImageCodec codec;
   private final InferenceProperties properties;
+  private final PictureMemory memory;
 
   ImagePipeline(ImageCodec codec, InferenceProperties properties) {
     this.codec = codec;
     this.properties = properties;
+    this.memory = PictureMemory.ofHeap(properties.fullDeadline().toMillis());
   }
 
   /**
    * @throws io.atelier.platform.image.ImageProblem if the input is no picture this service reads
+   * @throws java.util.concurrent.CancellationException if it was cancelled meanwhile
    */
-  ImageResult run(ImageTask task, InstalledModel model, Predictors predictors)
+  ImageResult run(
+      ImageTask task, InstalledModel model, Predictors predictors, Cancellation cancellation)
+      throws TranslateException, InterruptedException, TimeoutException {
+    if (task.detail() == Detail.STANDARD) {
+      return paint(task, model, predictors, cancellation);
+    }
+    ImageHeader header = ImageHeader.read(task.image()).requireAtMost(properties.maxPixels());
+    try (var room = memory.room(header)) {
+      return paint(task, model, predictors, cancellation);
+    }
+  }
+
+  private ImageResult paint(
+      ImageTask task, InstalledModel model, Predictors predictors, Cancellation cancellation)
       throws TranslateException {
     long start = System.nanoTime();
-    PixelImage photo = decode(task.image(), model.workingPixels());
+    PixelImage picture = decode(task, model.canvas());
     long decoded = System.nanoTime();
-    PixelImage painted = predictors.paint(photo.onWhite(), model);
+    predictors.paint(picture, model, task.progress(), cancellation);
     long predicted = System.nanoTime();
-    PixelImage picture = finish(task, painted, photo, model.workingPixels());
-    byte[] bytes = codec.encode(picture, task.outputFormat(), properties.quality());
+    cancellation.check();
+    PixelImage result = finish(task, picture, model.canvas());
+    byte[] bytes = codec.encode(result, task.outputFormat(), properties.quality());
     long encoded = System.nanoTime();
     return new ImageResult(
         bytes,
         task.outputFormat(),
-        picture.width(),
-        picture.height(),
+        result.width(),
+        result.height(),
         model.version(),
         Map.of(
             "decode", micros(start, decoded),
@@ -51,20 +71,34 @@ final class ImagePipeline {
             "encode", micros(predicted, encoded)));
   }
 
-  private PixelImage decode(byte[] file, int workingPixels) {
-    PixelImage image = codec.decode(file, properties.maxPixels(), workingPixels);
-    Size fitted = new Size(image.width(), image.height()).within(workingPixels);
+  private PixelImage decode(ImageTask task, Canvas canvas) {
+    if (task.detail() == Detail.FULL) {
+      return codec.decode(task.image(), properties.maxPixels());
+    }
+    PixelImage image = codec.decode(task.image(), properties.maxPixels(), canvas.workingPixels());
+    Size size = new Size(image.width(), image.height());
+    Size fitted =
+        canvas.fixed()
+            ? size.filling(canvas.contentWidth(), canvas.contentHeight())
+            : size.within(canvas.workingPixels());
     return codec.resize(image, fitted.width(), fitted.height());
   }
 
-  private PixelImage finish(
-      ImageTask task, PixelImage painted, PixelImage photo, int workingPixels) {
+  private PixelImage finish(ImageTask task, PixelImage painted, Canvas canvas) {
+    PixelImage picture = task.outputFormat() == ImageFormat.JPEG ? opaque(painted) : painted;
+    if (task.detail() == Detail.FULL) {
+      return picture;
+    }
     ImageHeader input = ImageHeader.read(task.image());
     Size size =
         new Size(input.uprightWidth(), input.uprightHeight())
-            .within(properties.enlargement() * workingPixels);
-    boolean alpha = photo.hasAlpha() && task.outputFormat() != ImageFormat.JPEG;
-    return codec.resize(alpha ? painted.withAlphaOf(photo) : painted, size.width(), size.height());
+            .within(properties.enlargement() * canvas.workingPixels());
+    return codec.resize(picture, size.width(), size.height());
+  }
+
+  /** The colours as painted: what was clear was painted on white, and paint covers it. */
+  private static PixelImage opaque(PixelImage painted) {
+    return painted.hasAlpha() ? painted.withoutAlpha() : painted;
   }
 
   private static long micros(long from, long to) {

@@ -8,6 +8,28 @@ import io.atelier.platform.image.ImageFormat;
  * @param model a served model's name; blank asks for the default model
  * @param prompt what the user wishes; models without text input ignore it
  * @param image a PNG, JPEG or WebP file, not copied
+ * @param seed of whatever the model draws by lot; models that draw nothing by lot ignore it
+ * @param progress told of each tile or step
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record ImageTask(String model, String prompt, byte[] image, ImageFormat outputFormat) {}
+public record ImageTask(
+    String model,
+    String prompt,
+    byte[] image,
+    ImageFormat outputFormat,
+    Detail detail,
+    long seed,
+    Progress progress) {
+
+  public ImageTask(String model, String prompt, byte[] image, ImageFormat outputFormat) {
+    this(model, prompt, image, outputFormat, Detail.STANDARD, 0, Progress.NONE);
+  }
+
+  public ImageTask with(Detail other) {
+    return new ImageTask(model, prompt, image, outputFormat, other, seed, progress);
+  }
+
+  public ImageTask with(Progress other) {
+    return new ImageTask(model, prompt, image, outputFormat, detail, seed, other);
+  }
+}

@@ -19,19 +19,19 @@ public final class InferenceEngine implements AutoCloseable {
   private final List<LoadedModel> loaded;
   private final WorkerPool<Predictors> workers;
   private final ImagePipeline pipeline;
-  private final Duration deadline;
+  private final InferenceProperties properties;
 
   private InferenceEngine(
       ModelRegistry models,
       List<LoadedModel> loaded,
       WorkerPool<Predictors> workers,
       ImagePipeline pipeline,
-      Duration deadline) {
+      InferenceProperties properties) {
     this.models = models;
     this.loaded = loaded;
     this.workers = workers;
     this.pipeline = pipeline;
-    this.deadline = deadline;
+    this.properties = properties;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class InferenceEngine implements AutoCloseable {
         loaded,
         WorkerPool.start("inference", tools(loaded, devices), properties.queue()),
         new ImagePipeline(ImageCodec.best(), properties),
-        properties.deadline());
+        properties);
   }
 
   private static String precision(ModelRegistry models) {
@@ -76,18 +76,20 @@ public final class InferenceEngine implements AutoCloseable {
 
   /**
    * Queues {@code task} on subscription. Cancelling drops it if no worker has begun; else the
-   * result is thrown away.
+   * worker gives it up after the tile or step it is at.
    *
    * @return errors with {@link ModelNotFoundException}, {@link InferenceException}, or {@link
    *     io.atelier.platform.image.ImageProblem} if the input is to blame
    */
   public Mono<ImageResult> run(ImageTask task) {
+    Duration deadline = properties.deadline(task.detail());
     return Mono.defer(() -> submit(task, model(task.model())))
         .timeout(deadline, Mono.error(() -> new InferenceTimeoutException(deadline)));
   }
 
   private Mono<ImageResult> submit(ImageTask task, InstalledModel model) {
-    return workers.submit(predictors -> pipeline.run(task, model, predictors));
+    return workers.submit(
+        (predictors, cancellation) -> pipeline.run(task, model, predictors, cancellation));
   }
 
   private InstalledModel model(String name) {

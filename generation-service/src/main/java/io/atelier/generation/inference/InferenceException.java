@@ -6,7 +6,10 @@ import org.springframework.http.HttpStatus;
 
 /** Why a sound picture was not redrawn; each of them may go well another time. */
 public abstract sealed class InferenceException extends ProblemException
-    permits InferenceBusyException, InferenceTimeoutException, InferenceFailedException {
+    permits InferenceBusyException,
+        InferenceTimeoutException,
+        InferenceFailedException,
+        PictureTooLargeException {
 
   InferenceException(
       HttpStatus status, String slug, String title, String detail, @Nullable Throwable cause) {

@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param workers threads that run models; 0 means one a core, or one a GPU where there are some
  * @param queue pictures that may wait for a worker; more are refused with 503
- * @param deadline for a picture, waiting included; 504 afterwards
+ * @param deadline for a picture at standard detail, waiting included; 504 afterwards
+ * @param fullDeadline for a picture at full detail, waiting included; 504 afterwards
  * @param maxPixels most pixels a picture may have by its header
  * @param enlargement how much larger than the model painted it a result may be, to match its
  *     input's size; 1 leaves results as painted
@@ -24,6 +25,12 @@ record InferenceProperties(
     @DefaultValue("0") @Min(0) @Max(64) int workers,
     @DefaultValue("64") @Min(1) int queue,
     @DefaultValue("30s") Duration deadline,
+    @DefaultValue("110s") Duration fullDeadline,
     @DefaultValue("50000000") @Min(1) long maxPixels,
     @DefaultValue("2") @Min(1) @Max(4) int enlargement,
-    @DefaultValue("92") @Min(1) @Max(100) int quality) {}
+    @DefaultValue("92") @Min(1) @Max(100) int quality) {
+
+  Duration deadline(Detail detail) {
+    return detail == Detail.FULL ? fullDeadline : deadline;
+  }
+}

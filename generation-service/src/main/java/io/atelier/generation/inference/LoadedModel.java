@@ -16,29 +16,29 @@ import java.io.IOException;
 record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, PixelImage> weights)
     implements AutoCloseable {
 
-  private static final String EXTENSION = ".pt";
-
   /**
-   * @throws IllegalStateException if PyTorch does not read the weights
+   * @throws IllegalStateException if the engine of such files does not read the weights
    */
   static LoadedModel load(InstalledModel model, Device device) {
     String file = model.weights().getFileName().toString();
+    String extension = model.format().extension();
     try {
       return new LoadedModel(
           model,
           device,
           Criteria.builder()
               .setTypes(PixelImage.class, PixelImage.class)
-              .optEngine(Torch.ENGINE)
+              .optEngine(Engines.of(model.format()))
               .optDevice(device)
               .optModelPath(model.weights().getParent())
-              .optModelName(file.substring(0, file.length() - EXTENSION.length()))
+              .optModelName(file.substring(0, file.length() - extension.length()))
               .optOption("mapLocation", "true")
               .optTranslator(translator(model))
               .build()
               .loadModel());
     } catch (IOException | ModelNotFoundException | MalformedModelException e) {
-      throw new IllegalStateException("PyTorch does not load " + model.weights(), e);
+      throw new IllegalStateException(
+          Engines.of(model.format()) + " does not load " + model.weights(), e);
     }
   }
 
@@ -48,7 +48,7 @@ record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, Pix
   }
 
   private static PictureTranslator translator(InstalledModel model) {
-    return new PictureTranslator(model.low(), model.high());
+    return new PictureTranslator(model.samples());
   }
 
   @Override

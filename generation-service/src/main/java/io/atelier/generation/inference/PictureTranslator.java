@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
+import io.atelier.generation.model.Samples;
 import io.atelier.platform.image.PixelImage;
 import java.nio.ByteBuffer;
 
@@ -19,17 +20,17 @@ import java.nio.ByteBuffer;
  */
 final class PictureTranslator implements NoBatchifyTranslator<PixelImage, PixelImage> {
 
+  private static final int CHANNELS = 2; // of height, width, channels
+
   private final float low;
   private final float scale;
+  private final boolean bgr;
   private ByteBuffer direct = ByteBuffer.allocateDirect(0);
 
-  /**
-   * @param low a sample's value for 0 of 255
-   * @param high a sample's value for 255 of 255
-   */
-  PictureTranslator(float low, float high) {
-    this.low = low;
-    this.scale = (high - low) / 255;
+  PictureTranslator(Samples samples) {
+    this.low = samples.low();
+    this.scale = (samples.high() - samples.low()) / 255;
+    this.bgr = samples.bgr();
   }
 
   /** Gives float32 1 x 3 x H x W. */
@@ -37,7 +38,8 @@ final class PictureTranslator implements NoBatchifyTranslator<PixelImage, PixelI
   public NDList processInput(TranslatorContext context, PixelImage image) {
     Shape shape = new Shape(image.height(), image.width(), 3);
     NDArray bytes = context.getNDManager().create(directCopy(image.data()), shape, DataType.UINT8);
-    NDArray samples = bytes.toType(DataType.FLOAT32, false).muli(scale).addi(low);
+    NDArray ordered = bgr ? bytes.flip(CHANNELS) : bytes;
+    NDArray samples = ordered.toType(DataType.FLOAT32, false).muli(scale).addi(low);
     return new NDList(samples.transpose(2, 0, 1).expandDims(0));
   }
 
@@ -47,7 +49,8 @@ final class PictureTranslator implements NoBatchifyTranslator<PixelImage, PixelI
     NDArray samples = output.singletonOrThrow().squeeze(0).transpose(1, 2, 0);
     NDArray bytes = samples.sub(low).divi(scale).round().clip(0, 255).toType(DataType.UINT8, false);
     Shape shape = bytes.getShape();
-    return new PixelImage((int) shape.get(1), (int) shape.get(0), 3, bytes.toByteArray());
+    NDArray rgb = bgr ? bytes.flip(CHANNELS) : bytes;
+    return new PixelImage((int) shape.get(1), (int) shape.get(0), 3, rgb.toByteArray());
   }
 
   private ByteBuffer directCopy(byte[] data) {

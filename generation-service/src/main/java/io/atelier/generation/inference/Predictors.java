@@ -34,15 +34,20 @@ final class Predictors implements AutoCloseable {
     return opened;
   }
 
+  /** Has {@code model} paint over a picture of any size. */
+  void paint(PixelImage picture, InstalledModel model) throws TranslateException {
+    paint(picture, model, Progress.NONE, () -> false);
+  }
+
   /**
-   * Has {@code model} redraw an RGB picture of any size.
+   * Like {@link #paint(PixelImage, InstalledModel)}, tile by tile if it is large.
    *
-   * @return a picture of the same size
+   * @throws java.util.concurrent.CancellationException after a tile, if it was cancelled meanwhile
    */
-  PixelImage paint(PixelImage image, InstalledModel model) throws TranslateException {
+  void paint(PixelImage picture, InstalledModel model, Progress progress, Cancellation cancellation)
+      throws TranslateException {
     Predictor<PixelImage, PixelImage> predictor = requireNonNull(predictors.get(model));
-    PixelImage painted = predictor.predict(Frame.around(image, model.stride()));
-    return Frame.inside(painted, image.width(), image.height());
+    new Mosaic(picture, model.canvas()).paint(predictor::predict, progress, cancellation);
   }
 
   private static PixelImage blank() {

@@ -15,6 +15,14 @@ record Size(int width, int height) {
     return new Size(scaled(width, longSide, longest), scaled(height, longSide, longest));
   }
 
+  /** The largest size of the same aspect that fits a box; larger than this if the box has room. */
+  Size filling(int boxWidth, int boxHeight) {
+    boolean wide = (long) width * boxHeight >= (long) height * boxWidth;
+    return wide
+        ? new Size(boxWidth, scaled(height, boxWidth, width))
+        : new Size(scaled(width, boxHeight, height), boxHeight);
+  }
+
   private static int scaled(int side, int to, int from) {
     return (int) Math.max(1, Math.round((double) side * to / from));
   }

@@ -32,6 +32,12 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
     R with(T tool) throws Exception;
   }
 
+  /** A longer piece of work, which asks now and then whether anybody still wants it. */
+  @FunctionalInterface
+  interface CancellableWork<T, R> {
+    R with(T tool, Cancellation cancellation) throws Exception;
+  }
+
   private final BlockingQueue<Pending<T, ?>> queue;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean open = true;
@@ -75,6 +81,11 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
    *     ProblemException}, or with {@link InferenceFailedException} around anything else it threw
    */
   <R> Mono<R> submit(Work<T, R> work) {
+    return submit((tool, cancellation) -> work.with(tool));
+  }
+
+  /** Like {@link #submit(Work)}; cancelled after it started, the work hears of it and gives up. */
+  <R> Mono<R> submit(CancellableWork<T, R> work) {
     return Mono.<R>create(sink -> enqueue(new Pending<>(work, sink)))
         .publishOn(Schedulers.parallel()); // what the caller does next must not hold a worker
   }
@@ -143,11 +154,11 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
 
   private static final class Pending<T, R> {
 
-    private final Work<T, R> work;
+    private final CancellableWork<T, R> work;
     private final MonoSink<R> sink;
     private volatile boolean cancelled;
 
-    Pending(Work<T, R> work, MonoSink<R> sink) {
+    Pending(CancellableWork<T, R> work, MonoSink<R> sink) {
       this.work = work;
       this.sink = sink;
     }
@@ -157,11 +168,15 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
         return;
       }
       try {
-        sink.success(work.with(tool));
-      } catch (ProblemException problem) {
-        sink.error(problem);
+        sink.success(work.with(tool, () -> cancelled));
       } catch (Throwable e) { // an OutOfMemoryError of one huge picture too
-        sink.error(new InferenceFailedException(e));
+        fail(e);
+      }
+    }
+
+    private void fail(Throwable cause) {
+      if (!cancelled) { // else there is nobody to tell
+        sink.error(cause instanceof ProblemException ? cause : new InferenceFailedException(cause));
       }
     }
   }

@@ -39,10 +39,9 @@ record ModelBundle(ModelManifest manifest, Resource json) {
         new ModelVersion(
             manifest.name(), manifest.version(), weights.precision(), weights.sha256()),
         store.install(weights, resource(weights.file())),
-        manifest.stride(),
-        manifest.range().getFirst(),
-        manifest.range().getLast(),
-        manifest.workingPixels());
+        weights.format(),
+        manifest.samples(),
+        manifest.canvas());
   }
 
   private Resource resource(String file) {

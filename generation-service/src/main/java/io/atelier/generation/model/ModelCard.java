@@ -32,7 +32,7 @@ public record ModelCard(
         weights.precision(),
         weights.sha256(),
         weights.bytes(),
-        model.workingPixels(),
+        model.canvas().workingPixels(),
         isDefault);
   }
 }

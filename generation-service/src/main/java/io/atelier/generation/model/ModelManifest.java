@@ -1,15 +1,23 @@
 package io.atelier.generation.model;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A bundle's {@code model.json}.
  *
  * @param kind what goes in and out, such as {@code image-to-image}
- * @param stride both sides of the model's input are multiples of this many pixels
+ * @param stride both sides of the model's input are multiples of this many pixels; null for one
  * @param range the lowest and the highest value of a sample
- * @param workingPixels the long side, in pixels, that the model paints best at
+ * @param channels their order, {@code rgb} or {@code bgr}; null for {@code rgb}
+ * @param workingPixels the long side, in pixels, that the model paints best at; null where {@code
+ *     inputSize} says it
+ * @param inputSize width and height of the only input that the network takes; null if it is free
+ * @param tilePixels the side of one pass over a larger picture; null for what the working size
+ *     needs
+ * @param overlap pixels that neighbouring tiles share; null for the default
  * @param files the same weights in several precisions, the preferred one first
  */
 record ModelManifest(
@@ -18,23 +26,25 @@ record ModelManifest(
     String kind,
     String description,
     String licence,
-    int stride,
+    @Nullable Integer stride,
     List<Float> range,
-    int workingPixels,
+    @Nullable String channels,
+    @Nullable Integer workingPixels,
+    @Nullable List<Integer> inputSize,
+    @Nullable Integer tilePixels,
+    @Nullable Integer overlap,
     List<WeightsFile> files) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * @param format only {@link #TORCHSCRIPT} is served
-   * @param sha256 in lower-case hex
+   * @param sha256 in lower-case hex: what these weights must be, or they are not loaded
    */
-  record WeightsFile(String precision, String file, String format, String sha256, long bytes) {
-
-    static final String TORCHSCRIPT = "torchscript";
+  record WeightsFile(
+      String precision, String file, WeightsFormat format, String sha256, long bytes) {
 
     WeightsFile {
-      require(TORCHSCRIPT.equals(format), "weights are in format %s".formatted(format));
+      require(format != null, "a format is missing");
       require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "a sha256 is missing");
       require(file != null && file.matches("[\\w.-]+"), "%s is no file name".formatted(file));
     }
@@ -42,12 +52,18 @@ record ModelManifest(
 
   ModelManifest {
     require(name != null && name.matches("[a-z0-9][a-z0-9-]*"), "%s is no name".formatted(name));
-    require(stride >= 1 && stride <= 256, "stride is %d".formatted(stride));
-    require(workingPixels >= stride, "workingPixels is %d".formatted(workingPixels));
-    require(range != null && range.size() == 2 && range.get(0) < range.get(1), "range is " + range);
+    require(range != null && range.size() == 2, "range is " + range);
+    require(
+        channels == null || channels.equals("rgb") || channels.equals("bgr"),
+        "channels are " + channels);
+    require(inputSize == null || inputSize.size() == 2, "inputSize is " + inputSize);
+    require(inputSize != null || workingPixels != null, "workingPixels are missing");
     require(files != null && !files.isEmpty(), "there are no weights");
     range = List.copyOf(range);
+    inputSize = inputSize == null ? null : List.copyOf(inputSize);
     files = List.copyOf(files);
+    samples(range, channels);
+    canvas(stride, workingPixels, inputSize, tilePixels, overlap);
   }
 
   /**
@@ -59,6 +75,39 @@ record ModelManifest(
     } catch (RuntimeException e) {
       throw new UnusableModelException("A model.json is not understood: " + e.getMessage(), e);
     }
+  }
+
+  Samples samples() {
+    return samples(range, channels);
+  }
+
+  Canvas canvas() {
+    return canvas(stride, workingPixels, inputSize, tilePixels, overlap);
+  }
+
+  private static Samples samples(List<Float> range, @Nullable String channels) {
+    return new Samples(range.getFirst(), range.getLast(), "bgr".equals(channels));
+  }
+
+  private static Canvas canvas(
+      @Nullable Integer stride,
+      @Nullable Integer workingPixels,
+      @Nullable List<Integer> inputSize,
+      @Nullable Integer tilePixels,
+      @Nullable Integer overlap) {
+    if (inputSize != null) {
+      int width = inputSize.getFirst();
+      int height = inputSize.getLast();
+      return Canvas.fixed(
+          width, height, Objects.requireNonNullElse(overlap, Math.min(width, height) / 5));
+    }
+    Canvas free =
+        Canvas.free(Objects.requireNonNullElse(stride, 1), Objects.requireNonNull(workingPixels));
+    return Canvas.free(
+        free.stride(),
+        free.workingPixels(),
+        Objects.requireNonNullElse(tilePixels, free.tileWidth()),
+        Objects.requireNonNullElse(overlap, free.overlap()));
   }
 
   /** The weights of {@code precision}, else the bundle's preferred ones. */

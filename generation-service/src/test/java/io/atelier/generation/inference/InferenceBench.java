@@ -46,7 +46,8 @@ final class InferenceBench {
     byte[] file = ImageCodec.best().encode(picture, ImageFormat.JPEG, 92);
     ImageTask task = new ImageTask("", "", file, ImageFormat.JPEG);
     InferenceProperties properties =
-        new InferenceProperties(WORKERS, 64, Duration.ofMinutes(1), 50_000_000, 2, 92);
+        new InferenceProperties(
+            WORKERS, 64, Duration.ofMinutes(1), Duration.ofMinutes(1), 50_000_000, 2, 92);
     try (InferenceEngine engine = InferenceEngine.start(models, properties);
         WorkerPool<Predictors> bare = bare(model)) {
       double ratios = 0;
@@ -78,7 +79,8 @@ final class InferenceBench {
   private static boolean loop(Predictors tool, PixelImage picture, InstalledModel model)
       throws Exception {
     for (int i = 0; i < PICTURES / WORKERS; i++) {
-      tool.paint(picture, model);
+      byte[] pixels = picture.data().clone(); // it is painted over
+      tool.paint(new PixelImage(picture.width(), picture.height(), 3, pixels), model);
     }
     return true;
   }

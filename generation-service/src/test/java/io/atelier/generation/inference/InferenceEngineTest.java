@@ -1,12 +1,14 @@
 package io.atelier.generation.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atelier.generation.model.ModelNotFoundException;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.TestModels;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageFormat;
+import io.atelier.platform.image.ImageHeader;
 import io.atelier.platform.image.ImageProblem;
 import io.atelier.platform.image.PixelImage;
 import java.io.IOException;
@@ -16,6 +18,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpStatus;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -96,6 +103,80 @@ class InferenceEngineTest {
 
     assertThat(result.width()).isEqualTo(outWidth);
     assertThat(result.height()).isEqualTo(outHeight);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "400, 200", "1000, 500", "701, 1203"})
+  void keepsTheSizeAtFullDetail(int width, int height) {
+    ImageTask task = task("negative", png(noise(width, height, 1)), ImageFormat.PNG);
+
+    ImageResult result = engine.run(task.with(Detail.FULL)).block();
+
+    assertThat(result.width()).isEqualTo(width);
+    assertThat(result.height()).isEqualTo(height);
+    assertThat(decoded(result).data()).isEqualTo(inverse(noise(width, height, 1)).data());
+  }
+
+  /** The real network of {@code tiny}, 1000 x 700 in tiles of its 256 px and in one pass. */
+  @Test
+  void paintsInTilesWhatOnePassPaints() {
+    byte[] photo = png(smooth(1000, 700));
+
+    PixelImage tiled = decoded(engine.run(full(task("tiny", photo, ImageFormat.PNG))).block());
+    PixelImage whole;
+    ModelRegistry wide = TestModels.registryWithOnePass(folder);
+    try (InferenceEngine onePass = engine(wide, Duration.ofSeconds(60))) {
+      whole = decoded(onePass.run(full(task("tiny", photo, ImageFormat.PNG))).block());
+    }
+
+    assertThat(Similarity.decibels(tiled, whole)).isGreaterThan(40);
+  }
+
+  @Test
+  void stopsAtTheNextTile_whenCancelled() throws InterruptedException {
+    AtomicInteger tiles = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    Progress slow =
+        (done, total, preview) -> {
+          tiles.set(done);
+          begun.countDown();
+          awaitQuietly(cancelled);
+        };
+    byte[] photo = png(noise(2000, 1500, 1));
+
+    Disposable running =
+        engine.run(full(task("tiny", photo, ImageFormat.PNG)).with(slow)).subscribe();
+    begun.await();
+    running.dispose();
+    cancelled.countDown();
+    for (int worker = 0; worker < engine.workers(); worker++) {
+      run("tiny", png(noise(8, 8, 1)), ImageFormat.PNG);
+    }
+
+    assertThat(tiles).hasValue(1);
+  }
+
+  @Test
+  void refusesWithInsufficientStorage_whenAPictureNeverFitsIntoTheHeap() {
+    PictureMemory memory = new PictureMemory(1 << 20, 1);
+
+    assertThatThrownBy(() -> memory.room(new ImageHeader(ImageFormat.PNG, 1000, 1000, 1)))
+        .isInstanceOfSatisfying(
+            PictureTooLargeException.class,
+            problem -> assertThat(problem.status()).isEqualTo(HttpStatus.INSUFFICIENT_STORAGE));
+  }
+
+  @Test
+  void makesLargePicturesWaitForEachOther() throws Exception {
+    PictureMemory memory = new PictureMemory(5 << 20, 1);
+    ImageHeader megapixel = new ImageHeader(ImageFormat.PNG, 1000, 1000, 1);
+
+    try (var room = memory.room(megapixel)) {
+      assertThatThrownBy(() -> memory.room(megapixel)).isInstanceOf(TimeoutException.class);
+    }
+
+    memory.room(megapixel).close();
   }
 
   @Test
@@ -189,8 +270,12 @@ class InferenceEngineTest {
   }
 
   private static InferenceEngine engine(Duration deadline) {
+    return engine(models, deadline);
+  }
+
+  private static InferenceEngine engine(ModelRegistry registry, Duration deadline) {
     return InferenceEngine.start(
-        models, new InferenceProperties(2, 64, deadline, 10_000_000, 2, 90));
+        registry, new InferenceProperties(2, 64, deadline, deadline, 60_000_000, 2, 90));
   }
 
   private static ImageResult run(String model, byte[] image, ImageFormat format) {
@@ -199,6 +284,37 @@ class InferenceEngineTest {
 
   private static ImageTask task(String model, byte[] image, ImageFormat format) {
     return new ImageTask(model, "", image, format);
+  }
+
+  private static ImageTask full(ImageTask task) {
+    return task.with(Detail.FULL);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static PixelImage inverse(PixelImage image) {
+    byte[] out = new byte[image.data().length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (byte) ~image.data()[i];
+    }
+    return new PixelImage(image.width(), image.height(), 3, out);
+  }
+
+  /** Waves of all lengths. */
+  private static PixelImage smooth(int width, int height) {
+    byte[] data = new byte[width * height * 3];
+    for (int i = 0; i < data.length; i++) {
+      int x = i / 3 % width;
+      int y = i / 3 / width;
+      data[i] = (byte) (128 + 90 * Math.sin(x * (0.02 + y * 0.0006)) * Math.cos(y * 0.05 + i % 3));
+    }
+    return new PixelImage(width, height, 3, data);
   }
 
   private static PixelImage decoded(ImageResult result) {

@@ -13,7 +13,9 @@ class InferencePropertiesTest {
   @Test
   void hasDefaults() {
     assertThat(bind(Map.of()))
-        .isEqualTo(new InferenceProperties(0, 64, Duration.ofSeconds(30), 50_000_000, 2, 92));
+        .isEqualTo(
+            new InferenceProperties(
+                0, 64, Duration.ofSeconds(30), Duration.ofSeconds(110), 50_000_000, 2, 92));
   }
 
   @Test
@@ -23,12 +25,15 @@ class InferencePropertiesTest {
             "workers", "3",
             "queue", "5",
             "deadline", "9s",
+            "full-deadline", "50s",
             "max-pixels", "1000",
             "enlargement", "1",
             "quality", "70");
 
     assertThat(bind(all))
-        .isEqualTo(new InferenceProperties(3, 5, Duration.ofSeconds(9), 1000, 1, 70));
+        .isEqualTo(
+            new InferenceProperties(
+                3, 5, Duration.ofSeconds(9), Duration.ofSeconds(50), 1000, 1, 70));
   }
 
   private static InferenceProperties bind(Map<String, String> values) {

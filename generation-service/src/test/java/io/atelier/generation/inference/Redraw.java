@@ -15,7 +15,8 @@ final class Redraw {
   static void main(String[] arguments) throws Exception {
     ModelRegistry models = TestModels.registry(arguments[0], Path.of(arguments[1]));
     InferenceProperties properties =
-        new InferenceProperties(1, 64, Duration.ofMinutes(1), 50_000_000, 2, 92);
+        new InferenceProperties(
+            1, 64, Duration.ofMinutes(1), Duration.ofMinutes(10), 50_000_000, 2, 92);
     try (InferenceEngine engine = InferenceEngine.start(models, properties)) {
       for (int i = 3; i < arguments.length; i++) {
         Path photo = Path.of(arguments[i]);

@@ -53,8 +53,19 @@ class ModelRegistryTest {
     InstalledModel model = registry(MANIFEST, "int8").installed("sketch").orElseThrow();
 
     assertThat(model.weights()).hasContent("test").hasParentRaw(installed(model.version()));
-    assertThat(model.low()).isEqualTo(-1);
-    assertThat(model.high()).isEqualTo(1);
+    assertThat(model.samples()).isEqualTo(new Samples(-1, 1, false));
+    assertThat(model.canvas()).isEqualTo(Canvas.free(8, 512));
+  }
+
+  @Test
+  void readsWhatAFixedNetworkTakes() throws IOException {
+    String manifest =
+        MANIFEST.replace("\"stride\": 8", "\"inputSize\": [720, 480], \"channels\": \"bgr\"");
+
+    InstalledModel model = registry(manifest, "int8").installed("sketch").orElseThrow();
+
+    assertThat(model.samples().bgr()).isTrue();
+    assertThat(model.canvas()).isEqualTo(new Canvas(1, 704, 720, 480, 96, true));
   }
 
   @Test
@@ -82,11 +93,17 @@ class ModelRegistryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'torchscript'     | 'pickle'          | weights are in format pickle",
+        "'torchscript'     | 'pickle'          | 'pickle'",
         "'\"stride\": 8'   | '\"stride\": 0'   | stride is 0",
         "'[-1, 1]'         | '[1, -1]'         | range is [1.0, -1.0]",
         "'sketch-int8.pt'  | '../etc/passwd'   | is no file name",
         "'\"sketch\"'      | '\"../sketch\"'   | is no name",
+        "'\"stride\": 8'   | '\"channels\": \"gbr\"' | channels are gbr",
+        "'\"stride\": 8'   | '\"inputSize\": [720]' | inputSize is [720]",
+        "'\"stride\": 8'   | '\"inputSize\": [8, 8]' | a pass is 8 x 8",
+        "'\"stride\": 8'   | '\"tilePixels\": 9000' | a pass is 9000 x 9000",
+        "'\"stride\": 8'   | '\"overlap\": 300'    | overlap is 300",
+        "'\"workingPixels\"' | '\"left\"'          | workingPixels are missing",
         "'9f86d081'        | 'XYZ'             | a sha256 is missing",
         "'\"files\": ['    | '\"left\": ['     | there are no weights",
         "'{\"name\"'       | '\"name\"'        | is not understood",

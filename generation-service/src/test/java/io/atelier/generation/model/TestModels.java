@@ -1,6 +1,7 @@
 package io.atelier.generation.model;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The tiny models of {@code src/test/resources/test-models}; {@code tiny} is the default. */
 public final class TestModels {
@@ -13,6 +14,32 @@ public final class TestModels {
   public static ModelRegistry registry(Path directory) {
     return ModelRegistry.of(
         ModelBundle.find(BUNDLES), new ModelProperties(directory, "tiny", "fp32"));
+  }
+
+  /** The same, but however large a picture is, {@code tiny} paints it in one pass. */
+  public static ModelRegistry registryWithOnePass(Path directory) {
+    List<ModelBundle> bundles =
+        ModelBundle.find(BUNDLES).stream()
+            .map(bundle -> new ModelBundle(inOnePass(bundle.manifest()), bundle.json()))
+            .toList();
+    return ModelRegistry.of(bundles, new ModelProperties(directory, "tiny", "fp32"));
+  }
+
+  private static ModelManifest inOnePass(ModelManifest model) {
+    return new ModelManifest(
+        model.name(),
+        model.version(),
+        model.kind(),
+        model.description(),
+        model.licence(),
+        model.stride(),
+        model.range(),
+        model.channels(),
+        model.workingPixels(),
+        null,
+        2048,
+        model.overlap(),
+        model.files());
   }
 
   /** The bundles at {@code pattern}, served as in production. */

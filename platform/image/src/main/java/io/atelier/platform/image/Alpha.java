@@ -42,6 +42,16 @@ final class Alpha {
     return new PixelImage(image.width(), image.height(), 3, out);
   }
 
+  /** RGB without regard to what was clear. */
+  static PixelImage drop(PixelImage image) {
+    byte[] in = image.data();
+    byte[] out = new byte[in.length / 4 * 3];
+    for (int from = 0, to = 0; from < in.length; from += 4, to += 3) {
+      System.arraycopy(in, from, out, to, 3);
+    }
+    return new PixelImage(image.width(), image.height(), 3, out);
+  }
+
   /** The colours of {@code image} with the alpha of {@code mask}. */
   static PixelImage copy(PixelImage mask, PixelImage image) {
     if (!mask.hasAlpha() || mask.width() != image.width() || mask.height() != image.height()) {

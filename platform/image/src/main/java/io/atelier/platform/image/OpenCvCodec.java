@@ -59,7 +59,8 @@ final class OpenCvCodec implements ImageCodec {
       if (decoded.empty()) {
         throw ImageProblem.undecodable(null);
       }
-      return Orientation.apply(toRgb(shrink(decoded, header, reduction)), header.orientation());
+      Mat shrunk = shrink(decoded, header, reduction);
+      return toRgb(OpenCvOrientation.apply(to8Bits(shrunk), header.orientation()));
     } catch (RuntimeException e) {
       throw e instanceof ImageProblem ? e : ImageProblem.undecodable(e);
     }
@@ -91,12 +92,17 @@ final class OpenCvCodec implements ImageCodec {
     if (image.cols() == to.width() && image.rows() == to.height()) {
       return image;
     }
+    return weighted(image, to.width(), to.height());
+  }
+
+  /** Scales; invisible colours do not bleed into an average. */
+  private static Mat weighted(Mat image, int width, int height) {
     if (image.channels() != 4) {
-      return resized(image, to.width(), to.height());
+      return resized(image, width, height);
     }
     Mat weighted = new Mat();
     opencv_imgproc.cvtColor(image, weighted, opencv_imgproc.COLOR_RGBA2mRGBA);
-    Mat scaled = resized(weighted, to.width(), to.height());
+    Mat scaled = resized(weighted, width, height);
     opencv_imgproc.cvtColor(scaled, scaled, opencv_imgproc.COLOR_mRGBA2RGBA);
     return scaled;
   }
@@ -125,15 +131,12 @@ final class OpenCvCodec implements ImageCodec {
   /** Reduces what was not decoded reduced, before its pixels fill the Java heap. */
   private static Mat shrink(Mat decoded, ImageHeader header, int reduction) {
     boolean full = decoded.cols() == header.width();
-    if (reduction == 1 || !full || decoded.channels() == 4) { // alpha must weigh its colours
+    if (reduction == 1 || !full) {
       return decoded;
     }
-    Mat shrunk = new Mat();
     int width = Math.max(1, header.width() / reduction);
     int height = Math.max(1, header.height() / reduction);
-    opencv_imgproc.resize(
-        decoded, shrunk, new Size(width, height), 0, 0, opencv_imgproc.INTER_AREA);
-    return shrunk;
+    return weighted(to8Bits(decoded), width, height);
   }
 
   private static Mat to8Bits(Mat decoded) {

@@ -47,6 +47,11 @@ public record PixelImage(int width, int height, int channels, byte[] data) {
     return new PixelImage(partWidth, partHeight, channels, part);
   }
 
+  /** This picture's colours alone: RGB, whatever was clear. */
+  public PixelImage withoutAlpha() {
+    return hasAlpha() ? Alpha.drop(this) : this;
+  }
+
   /** This picture's colours under the alpha of {@code mask}, which has the same size. */
   public PixelImage withAlphaOf(PixelImage mask) {
     return Alpha.copy(mask, this);

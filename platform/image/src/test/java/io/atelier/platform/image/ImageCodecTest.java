@@ -48,6 +48,33 @@ class ImageCodecTest {
   }
 
   @Test
+  void keepsInvisibleColoursOutOfTheAverage_whenReducing() {
+    byte[] data = new byte[64 * 64 * 4];
+    for (int at = 0; at < data.length; at += 4) {
+      boolean visible = at / 4 % 2 == 0;
+      data[at] = (byte) (visible ? 200 : 0);
+      data[at + 1] = (byte) (visible ? 0 : 255);
+      data[at + 3] = (byte) (visible ? 255 : 0);
+    }
+    byte[] file = codec.encode(new PixelImage(64, 64, 4, data), ImageFormat.PNG, 100);
+
+    PixelImage small = codec.resize(codec.decode(file, MANY, 8), 8, 8);
+
+    for (int at = 0; at < small.data().length; at += 4) {
+      assertThat(small.data()[at] & 0xFF).isBetween(198, 202);
+      assertThat(small.data()[at + 1] & 0xFF).isZero();
+      assertThat(small.data()[at + 3] & 0xFF).isBetween(126, 129);
+    }
+  }
+
+  @Test
+  void dropsAlphaAndKeepsColours() {
+    PixelImage clear = new PixelImage(2, 1, 4, new byte[] {1, 2, 3, 0, 4, 5, 6, 7});
+
+    assertThat(clear.withoutAlpha().data()).containsExactly(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
   void staysCloseInJpeg() {
     PixelImage image = Pictures.gradient(64, 48);
 
