@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The five services, in the order they stop being needed: the gateway first. */
 enum AtelierService {
   GATEWAY("gateway", 8080, 192, 96),
-  AUTH("auth-service", 8081, 384, 96),
+  AUTH("auth-service", 8081, 512, 96),
   GALLERY("gallery-service", 8082, 320, 256),
   GENERATION("generation-service", 8083, 384, 512),
   RENDER("render-service", 8084, 256, 64);

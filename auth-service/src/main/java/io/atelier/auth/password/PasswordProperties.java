@@ -22,7 +22,7 @@ record PasswordProperties(
     @DefaultValue("7MB") DataSize memory,
     @Min(1) @DefaultValue("5") int iterations,
     @PositiveOrZero @Max(64) @DefaultValue("0") int threads,
-    @Min(1) @DefaultValue("32") int queue) {
+    @Min(1) @DefaultValue("64") int queue) {
 
   int threadsOrCores() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;

@@ -3,6 +3,7 @@ package io.atelier.platform.web;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -72,6 +74,18 @@ class WebAutoConfiguration {
       matchIfMissing = true)
   IdentityFilter identityFilter(TokenVerifier tokens, WebProperties properties) {
     return new IdentityFilter(tokens, properties.publicPaths());
+  }
+
+  /** The gateway passes bodies on as they come and holds none. */
+  @Bean
+  @ConditionalOnProperty(
+      name = "atelier.web.identity-required",
+      havingValue = "true",
+      matchIfMissing = true)
+  BodyBudget bodyBudget(
+      WebProperties properties,
+      @Value("${spring.http.codecs.max-in-memory-size:256KB}") DataSize largest) {
+    return new BodyBudget(properties.bodyBudget().toBytes(), largest.toBytes());
   }
 
   @Bean

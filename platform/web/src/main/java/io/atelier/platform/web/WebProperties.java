@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param publicPaths path patterns that need no token
  * @param verifiedTokens how many verified tokens are remembered
  * @param jwksTimeout deadline of one key fetch
+ * @param bodyBudget bytes of request bodies in hand at once, more are refused with 503; 0 for a
+ *     third of the heap
  */
 @Validated
 @ConfigurationProperties("atelier.web")
@@ -27,4 +30,14 @@ record WebProperties(
     @DefaultValue("true") boolean identityRequired,
     @DefaultValue List<String> publicPaths,
     @DefaultValue("20000") int verifiedTokens,
-    @DefaultValue("2s") Duration jwksTimeout) {}
+    @DefaultValue("2s") Duration jwksTimeout,
+    @DefaultValue("0") DataSize bodyBudget) {
+  private static final int SHARE_OF_HEAP = 3;
+
+  WebProperties {
+    bodyBudget =
+        bodyBudget.toBytes() > 0
+            ? bodyBudget
+            : DataSize.ofBytes(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+}

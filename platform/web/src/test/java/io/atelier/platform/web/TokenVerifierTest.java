@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -122,7 +123,8 @@ class TokenVerifierTest {
             true,
             List.of(),
             1000,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            DataSize.ofBytes(0));
     var keys =
         new SigningKeys(WebClient.create(), properties.jwksUri(), properties.jwksTimeout(), clock);
     return new TokenVerifier(keys, properties, clock);
