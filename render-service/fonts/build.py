@@ -24,10 +24,17 @@ SIMPLIFIED_CHINESE = 2
 # The others: their face, and the standard that says which characters are used there.
 REGIONS = {"jp": (0, "shift_jis"), "kr": (1, "euc_kr"), "tc": (3, "big5")}
 
-SMALL = ["NotoSansArabic", "NotoSansDevanagari", "NotoSansHebrew", "NotoSansThai"]
+SCRIPTS = [
+    f"NotoSans{script}"
+    for script in (
+        "Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao Malayalam"
+        " Myanmar Oriya Sinhala Tamil Telugu Thaana Thai"
+    ).split()
+]
 WHOLE = (
     [f"NotoSans-{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic")]
-    + [f"{family}-{weight}" for family in ("NotoSerif", "NotoSansMono", *SMALL) for weight in ("Regular", "Bold")]
+    + [f"{family}-{weight}" for family in ("NotoSerif", "NotoSansMono", *SCRIPTS) for weight in ("Regular", "Bold")]
+    + ["NotoSansNKo-Regular", "NotoSansSyriac-Regular", "NotoSerifTibetan-Regular"]
     + ["NotoSansMath-Regular", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular"]
 )
 

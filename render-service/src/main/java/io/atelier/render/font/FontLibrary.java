@@ -24,6 +24,42 @@ public final class FontLibrary {
   private static final String REGULAR = "Regular";
   private static final String BOLD = "Bold";
   private static final String EMOJI = "NotoColorEmoji.ttf";
+
+  /** Those commonest in the world's texts first: a shared danda is Devanagari's. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "Arabic",
+          "Hebrew",
+          "Devanagari",
+          "Thai",
+          "Bengali",
+          "Tamil",
+          "Telugu",
+          "Gujarati",
+          "Kannada",
+          "Malayalam",
+          "Oriya",
+          "Gurmukhi",
+          "Sinhala",
+          "Myanmar",
+          "Khmer",
+          "Lao",
+          "Ethiopic",
+          "Georgian",
+          "Armenian",
+          "Thaana");
+
+  private static final List<String> REGULAR_ONLY =
+      List.of(
+          "NotoSansCJKsc-Regular.otf",
+          "NotoSansSyriac-Regular.ttf",
+          "NotoSansNKo-Regular.ttf",
+          "NotoSerifTibetan-Regular.ttf",
+          "NotoSansSymbols-Regular.ttf",
+          "NotoSansSymbols2-Regular.ttf",
+          "NotoSansMath-Regular.ttf",
+          EMOJI);
+
   private static final Map<HanForms, String> REGIONS =
       Map.of(HanForms.TRADITIONAL, "tc", HanForms.JAPANESE, "jp", HanForms.KOREAN, "kr");
 
@@ -104,17 +140,10 @@ public final class FontLibrary {
   /** The bold Han face covers less than the regular one, which therefore stands behind it. */
   private static Stream<String> fallbacks(String weight) {
     return Stream.of(
-        "NotoSans-" + weight + ".ttf",
-        "NotoSansCJKsc-" + weight + ".otf",
-        "NotoSansHebrew-" + weight + ".ttf",
-        "NotoSansArabic-" + weight + ".ttf",
-        "NotoSansThai-" + weight + ".ttf",
-        "NotoSansDevanagari-" + weight + ".ttf",
-        "NotoSansCJKsc-Regular.otf",
-        "NotoSansSymbols-Regular.ttf",
-        "NotoSansSymbols2-Regular.ttf",
-        "NotoSansMath-Regular.ttf",
-        EMOJI);
+            Stream.of("NotoSans-" + weight + ".ttf", "NotoSansCJKsc-" + weight + ".otf"),
+            SCRIPTS.stream().map(script -> "NotoSans" + script + "-" + weight + ".ttf"),
+            REGULAR_ONLY.stream())
+        .flatMap(files -> files);
   }
 
   private FontFace face(String file) {
