@@ -19,6 +19,9 @@ public final class FallbackChain {
   private static final int PAGE = 256;
   private static final int KEYCAP = 0x20E3;
 
+  /** A Mongolian selector that the JDK's HarfBuzz takes for a letter. */
+  private static final int NEWER_THAN_HARFBUZZ = 0x180F;
+
   private final FontFace[] faces;
   private final boolean colored;
   private final AtomicReferenceArray<byte @Nullable []> pages =
@@ -110,7 +113,7 @@ public final class FallbackChain {
     int at = start;
     while (at < end) {
       int character = Character.codePointAt(text, at, end);
-      if (!isInvisible(character) && !face.awt().canDisplay(character)) {
+      if (!draws(face, character)) {
         return false;
       }
       at += Character.charCount(character);
@@ -118,9 +121,14 @@ public final class FallbackChain {
     return true;
   }
 
+  /** Whether the face has what the character needs, which may be nothing. */
+  public static boolean draws(FontFace face, int character) {
+    return isInvisible(character) || face.awt().canDisplay(character);
+  }
+
   /** Joiners, direction marks and selectors shape their neighbours and need no glyph. */
   private static boolean isInvisible(int character) {
     return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-        || (character >= 0xE0020 && character <= 0xE007F);
+        && character != NEWER_THAN_HARFBUZZ;
   }
 }

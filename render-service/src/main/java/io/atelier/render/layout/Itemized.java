@@ -11,18 +11,38 @@ import java.util.List;
  * @param boundaries where lines may break and clusters begin
  * @param rightToLeft the direction of the paragraph as a whole
  * @param first the style of its first character, or of the empty line
+ * @param spaced whether any run has letter spacing
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the hot loop
 record Itemized(
-    char[] text, List<Run> runs, Boundaries boundaries, boolean rightToLeft, TextStyle first) {
-  /** The letter spacing that ends at {@code at}, in logical pixels. */
-  double spacingBefore(int at) {
-    for (Run run : runs) {
-      if (run.start() < at && at <= run.end()) {
-        return run.spaced() ? spacingBefore(at, run.style()) : 0;
+    char[] text,
+    List<Run> runs,
+    Boundaries boundaries,
+    boolean rightToLeft,
+    TextStyle first,
+    boolean spaced) {
+  /** The index of the run that holds a UTF-16 unit; the last one's for the text's end. */
+  int runAt(int index) {
+    int low = 0;
+    int high = runs.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (runs.get(middle).end() <= index) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return 0;
+    return low;
+  }
+
+  /** The letter spacing that ends at {@code at}, in logical pixels. */
+  double spacingBefore(int at) {
+    if (!spaced) {
+      return 0;
+    }
+    Run run = runs.get(runAt(at - 1));
+    return run.spaced() ? spacingBefore(at, run.style()) : 0;
   }
 
   /**

@@ -6,16 +6,20 @@ import io.atelier.render.font.FontFace;
 import io.atelier.render.scene.TextBlock.Direction;
 import io.atelier.render.scene.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Step 2: finds the style, the face and the direction of every grapheme cluster. What no face has
- * is replaced by U+FFFD, so that it shows.
+ * is replaced by U+FFFD, so that it shows; marks that the face of their letter lacks are left out.
  */
 final class Itemizer {
   private static final char REPLACEMENT = '\uFFFD';
   private static final char NOTHING = '\u200B';
+
+  /** The combining grapheme joiner, a mark without a glyph. */
+  private static final char NO_MARK = '\u034F';
 
   private Itemizer() {}
 
@@ -25,12 +29,12 @@ final class Itemizer {
     if (text.length == 0) {
       boolean rightToLeft = direction == Direction.RTL;
       return new Itemized(
-          text, List.of(), Boundaries.of(text, first.language()), rightToLeft, first);
+          text, List.of(), Boundaries.of(text, first.language()), rightToLeft, first, false);
     }
     var boundaries = Boundaries.of(text, first.language());
     Levels levels = Levels.of(text, direction, boundaries.plain());
-    return new Itemized(
-        text, runs(paragraph, boundaries, levels), boundaries, levels.rightToLeft(), first);
+    List<Run> runs = runs(paragraph, boundaries, levels);
+    return new Itemized(text, runs, boundaries, levels.rightToLeft(), first, areSpaced(runs));
   }
 
   private static List<Run> runs(Paragraph paragraph, Boundaries boundaries, Levels levels) {
@@ -42,6 +46,15 @@ final class Itemizer {
       from = end;
     }
     return runs;
+  }
+
+  private static boolean areSpaced(List<Run> runs) {
+    for (Run run : runs) {
+      if (run.spaced()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addRuns(
@@ -84,7 +97,26 @@ final class Itemizer {
       }
       face = chain.find(REPLACEMENT);
     }
-    return face == null ? style.family().primary() : face;
+    if (face == null) {
+      return style.family().primary();
+    }
+    if (end - start > 1) {
+      leaveOutMarks(face, text, start, end);
+    }
+    return face;
+  }
+
+  /** A mark that the face of its letter lacks has no place to stand. */
+  private static void leaveOutMarks(FontFace face, char[] text, int start, int end) {
+    int at = start;
+    while (at < end) {
+      int character = Character.codePointAt(text, at, end);
+      int next = at + Character.charCount(character);
+      if (!FallbackChain.draws(face, character)) {
+        Arrays.fill(text, at, next, NO_MARK);
+      }
+      at = next;
+    }
   }
 
   /**

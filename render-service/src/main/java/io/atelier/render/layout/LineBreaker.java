@@ -12,6 +12,12 @@ final class LineBreaker {
   /** Sums of advances err in the last bits; a text measured to fit must fit. */
   private static final double TOLERANCE = 0.01;
 
+  /** More than letter spacing that hangs over, or is negative, could give back. */
+  private static final double SLACK = 4096;
+
+  private static final char SOFT_HYPHEN = '\u00AD';
+  private static final double HYPHEN_EMS = 0.33;
+
   private final MeasuredParagraph paragraph;
   private final Boundaries boundaries;
   private final char[] text;
@@ -54,6 +60,8 @@ final class LineBreaker {
           break;
         }
         last = end;
+      } else if (isOver(start, end)) {
+        break;
       }
     }
     return last > start ? last : withinWord(start);
@@ -70,8 +78,21 @@ final class LineBreaker {
     return last;
   }
 
+  /** Whether nothing that ends after {@code end} can fit. */
+  private boolean isOver(int start, int end) {
+    return !Character.isWhitespace(text[end - 1])
+        && paragraph.pen()[end] - paragraph.pen()[start] > width + SLACK;
+  }
+
   private boolean fits(int start, int end) {
-    return paragraph.width(start, trimmed(start, end)) <= width;
+    return paragraph.width(start, trimmed(start, end)) + hyphen(end) <= width;
+  }
+
+  /** Room for the hyphen that shows where a soft one ends a line, as wide as in most fonts. */
+  private double hyphen(int end) {
+    return end < text.length && text[end - 1] == SOFT_HYPHEN
+        ? HYPHEN_EMS * paragraph.styleAt(end).size()
+        : 0;
   }
 
   private int trimmed(int start, int end) {

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Bidi;
 import io.atelier.render.shaping.ShapedRun;
 import io.atelier.render.shaping.ShapedWord;
 import io.atelier.render.shaping.Shaper;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,7 @@ final class LinePlacer {
   double place(
       MeasuredParagraph paragraph, int start, int end, double left, double baseline, double gap) {
     List<Run> runs = paragraph.itemized().runs();
-    int first = 0;
-    while (first < runs.size() && runs.get(first).end() <= start) {
-      first++;
-    }
+    int first = paragraph.itemized().runAt(start);
     int last = first;
     while (last < runs.size() && runs.get(last).start() < end) {
       last++;
@@ -82,20 +80,29 @@ final class LinePlacer {
       ShapedRun shaped = paragraph.shaped()[index];
       double size = run.style().size() * unit;
       glyphs.use(run.face(), run.style(), (float) size);
-      int count = shaped.words().length;
+      int[] starts = shaped.starts();
+      int first = wordAt(starts, start);
+      int last = first;
+      while (last < starts.length && starts[last] < end) {
+        last++;
+      }
       double x = left;
-      for (int i = 0; i < count; i++) {
-        int word = run.rightToLeft() ? count - 1 - i : i;
-        int from = shaped.starts()[word];
-        int to = from + shaped.words()[word].length();
-        if (to > start && from < end) {
-          x = placeWord(run, within(run, shaped.words()[word], from, to), Math.max(from, start), x);
-        }
+      for (int i = first; i < last; i++) {
+        int at = run.rightToLeft() ? first + last - 1 - i : i;
+        ShapedWord word = within(run, shaped.words()[at], starts[at]);
+        x = placeWord(run, word, Math.max(starts[at], start), x);
       }
       return x;
     }
 
-    private ShapedWord within(Run run, ShapedWord word, int from, int to) {
+    /** The last word that begins no later than {@code index}, or the first. */
+    private static int wordAt(int[] starts, int index) {
+      int found = Arrays.binarySearch(starts, index);
+      return found >= 0 ? found : Math.max(0, -found - 2);
+    }
+
+    private ShapedWord within(Run run, ShapedWord word, int from) {
+      int to = from + word.length();
       if (from >= start && to <= end) {
         return word;
       }
@@ -120,38 +127,34 @@ final class LinePlacer {
     /** Glyph by glyph; what comes after a cluster moves on by the space after it. */
     private double placeApart(Run run, ShapedWord word, int from, double left) {
       double x = left;
-      int count = word.glyphs().length;
-      for (int i = 0; i < count; i++) {
+      int[] characters = word.characters();
+      int previous = -1;
+      for (int i = 0; i < characters.length; i++) {
         glyphs.add(word, i, x, baseline);
-        if (i + 1 == count || word.characters()[i + 1] != word.characters()[i]) {
-          x += spaceAfter(run, word, from, word.characters()[i]);
+        boolean lastOfCluster = i + 1 == characters.length || characters[i + 1] != characters[i];
+        if (lastOfCluster) {
+          int end;
+          if (run.rightToLeft()) {
+            end = previous < 0 ? word.length() : previous;
+          } else {
+            end = i + 1 == characters.length ? word.length() : characters[i + 1];
+          }
+          x += spaceAfter(run, from + characters[i], from + end);
+          previous = characters[i];
         }
       }
       return x + word.width() * run.style().size() * unit;
     }
 
-    /** After the units of the text that the glyphs of one number stand for. */
-    private double spaceAfter(Run run, ShapedWord word, int from, int character) {
-      int last = character;
-      while (last + 1 < word.length() && !hasGlyph(word, last + 1)) {
-        last++;
-      }
+    /** After the glyphs of the text from {@code from} to {@code to}. */
+    private double spaceAfter(Run run, int from, int to) {
       Itemized itemized = paragraph.itemized();
       double space = 0;
-      for (int i = from + character; i <= from + last; i++) {
-        space += itemized.spacingBefore(i + 1, run.style()) * unit;
+      for (int i = from; i < to; i++) {
+        space += run.spaced() ? itemized.spacingBefore(i + 1, run.style()) * unit : 0;
         space += gap > 0 && paragraph.gapAfter(i, end) ? gap : 0;
       }
       return space;
-    }
-
-    private static boolean hasGlyph(ShapedWord word, int character) {
-      for (int of : word.characters()) {
-        if (of == character) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

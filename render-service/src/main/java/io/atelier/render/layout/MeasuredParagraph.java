@@ -56,26 +56,23 @@ record MeasuredParagraph(Itemized itemized, ShapedRun[] shaped, double[] pen) {
 
   /** The style of the largest letters from {@code start} to {@code end}. */
   TextStyle largest(int start, int end) {
-    TextStyle largest = null;
-    for (Run run : itemized.runs()) {
-      if (run.end() > start
-          && run.start() < end
-          && (largest == null || run.style().size() > largest.size())) {
-        largest = run.style();
+    TextStyle largest = styleAt(start + 1);
+    List<Run> runs = itemized.runs();
+    for (int i = itemized.runAt(start); i < runs.size() && runs.get(i).start() < end; i++) {
+      TextStyle style = runs.get(i).style();
+      if (style.size() > largest.size()) {
+        largest = style;
       }
     }
-    return largest == null ? styleAt(start) : largest;
+    return largest;
   }
 
   /** The style of the character before {@code at}. */
   TextStyle styleAt(int at) {
-    TextStyle style = itemized.first();
-    for (Run run : itemized.runs()) {
-      if (run.start() < at || run.start() == 0) {
-        style = run.style();
-      }
-    }
-    return style;
+    List<Run> runs = itemized.runs();
+    return runs.isEmpty()
+        ? itemized.first()
+        : runs.get(itemized.runAt(Math.max(0, at - 1))).style();
   }
 
   /** How many places there are to widen a justified line from {@code start} to {@code end}. */

@@ -2,6 +2,9 @@ package io.atelier.render.shaping;
 
 /** Where a run may be cut without its glyphs becoming others. */
 final class Words {
+  /** Farther back no letter lends its script. */
+  private static final int FAR = 64;
+
   private Words() {}
 
   /** The end of the word that begins at {@code start}. */
@@ -53,7 +56,7 @@ final class Words {
         return false;
       }
     }
-    for (int i = start - 1; i >= runStart; i--) {
+    for (int i = start - 1; i >= Math.max(runStart, start - FAR); i--) {
       if (Character.isLetter(text[i])) {
         return Scripts.isAlphabet(text[i]);
       }

@@ -49,7 +49,7 @@ class LineBreakerTest {
     char[] text = written.toCharArray();
     double[] pen = IntStream.rangeClosed(0, text.length).asDoubleStream().toArray();
     var itemized =
-        new Itemized(text, List.of(), Boundaries.of(text, Locale.ROOT), false, Styles.of(1));
+        new Itemized(text, List.of(), Boundaries.of(text, Locale.ROOT), false, Styles.of(1), false);
     var paragraph = new MeasuredParagraph(itemized, new ShapedRun[0], pen);
     return LineBreaker.lines(paragraph, width).stream()
         .map(line -> written.substring(line.start(), line.end()))

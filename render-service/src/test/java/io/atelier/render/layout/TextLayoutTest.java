@@ -212,6 +212,21 @@ class TextLayoutTest {
   }
 
   @Test
+  void leavesRoomForTheHyphen() {
+    double before = Card.of("in com").lay().width();
+
+    TextLayout text = Card.of("in com\u00ADpre\u00ADhen\u00ADsible").wide(before + 1).lay();
+
+    assertThat(text.lines().getFirst()).isEqualTo("in");
+    assertThat(text.width()).isLessThanOrEqualTo(before + 1);
+  }
+
+  @Test
+  void leavesOutMarks_thatTheirLettersFaceLacks() {
+    assertThat(glyphs(Card.of("क\u0300").lay())).isEqualTo(glyphs(Card.of("क").lay()));
+  }
+
+  @Test
   void drawsArabicAcrossStyles_asOneWord() {
     var large = Styles.of(20);
     var alike = Styles.of(20);

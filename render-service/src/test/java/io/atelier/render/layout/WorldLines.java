@@ -56,7 +56,10 @@ enum WorldLines {
     return language;
   }
 
-  /** Each of some hundred characters, with digits, a bracket and a Latin word in it. */
+  /**
+   * Each of some hundred characters, with digits, a bracket and a Latin word in it; without soft
+   * hyphens, which Skia does not show.
+   */
   List<String> lines() {
     ULocale locale = ULocale.forLocale(language);
     LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale);
@@ -73,7 +76,7 @@ enum WorldLines {
               + " ("
               + (1987 + 13 * i)
               + ", Atelier): "
-              + numbers.format(1234 + 5678L * i));
+              + numbers.format(1234 + 5678L * i).replace("\u00AD", " "));
     }
     return lines;
   }
