@@ -3,7 +3,6 @@ package io.atelier.generation.inference;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.inference.Predictor;
-import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import io.atelier.generation.model.InstalledModel;
@@ -20,21 +19,17 @@ record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, Pix
    * @throws IllegalStateException if the engine of such files does not read the weights
    */
   static LoadedModel load(InstalledModel model, Device device) {
-    String file = model.weights().getFileName().toString();
-    String extension = model.format().extension();
     try {
       return new LoadedModel(
           model,
           device,
-          Criteria.builder()
-              .setTypes(PixelImage.class, PixelImage.class)
-              .optEngine(Engines.of(model.format()))
-              .optDevice(device)
-              .optModelPath(model.weights().getParent())
-              .optModelName(file.substring(0, file.length() - extension.length()))
-              .optOption("mapLocation", "true")
-              .optTranslator(translator(model))
-              .build()
+          Engines.criteria(
+                  PixelImage.class,
+                  PixelImage.class,
+                  Engines.translator(model),
+                  model.weights(),
+                  model.format(),
+                  device)
               .loadModel());
     } catch (IOException | ModelNotFoundException | MalformedModelException e) {
       throw new IllegalStateException(
@@ -44,11 +39,7 @@ record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, Pix
 
   /** A predictor for the calling thread alone. */
   Predictor<PixelImage, PixelImage> newPredictor() {
-    return weights.newPredictor(translator(model), device);
-  }
-
-  private static PictureTranslator translator(InstalledModel model) {
-    return new PictureTranslator(model.samples());
+    return weights.newPredictor(Engines.translator(model), weights.getNDManager().getDevice());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.atelier.generation.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param overlap pixels that neighbouring tiles share; null for the default
  * @param files the same weights in several precisions, the preferred one first
  */
-record ModelManifest(
+public record ModelManifest(
     String name,
     String version,
     String kind,
@@ -40,17 +43,29 @@ record ModelManifest(
   /**
    * @param sha256 in lower-case hex: what these weights must be, or they are not loaded
    */
-  record WeightsFile(
+  public record WeightsFile(
       String precision, String file, WeightsFormat format, String sha256, long bytes) {
 
-    WeightsFile {
+    public WeightsFile {
       require(format != null, "a format is missing");
       require(sha256 != null && sha256.matches("[0-9a-f]{64}"), "a sha256 is missing");
       require(file != null && file.matches("[\\w.-]+"), "%s is no file name".formatted(file));
+      require(
+          file.endsWith(format.extension()),
+          "%s does not end in %s".formatted(file, format.extension()));
+    }
+
+    /** In lower-case hex. */
+    public static String sha256(Path file) {
+      try {
+        return WeightsStore.digestOf(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
-  ModelManifest {
+  public ModelManifest {
     require(name != null && name.matches("[a-z0-9][a-z0-9-]*"), "%s is no name".formatted(name));
     require(range != null && range.size() == 2, "range is " + range);
     require(
@@ -69,7 +84,7 @@ record ModelManifest(
   /**
    * @throws UnusableModelException if the manifest is not one this service understands
    */
-  static ModelManifest parse(byte[] json) {
+  public static ModelManifest parse(byte[] json) {
     try {
       return JSON.readValue(json, ModelManifest.class);
     } catch (RuntimeException e) {
@@ -108,6 +123,11 @@ record ModelManifest(
         free.workingPixels(),
         Objects.requireNonNullElse(tilePixels, free.tileWidth()),
         Objects.requireNonNullElse(overlap, free.overlap()));
+  }
+
+  /** As {@code model.json} has it. */
+  public byte[] toJson() {
+    return JSON.writeValueAsBytes(this);
   }
 
   /** The weights of {@code precision}, else the bundle's preferred ones. */

@@ -57,7 +57,7 @@ record WeightsStore(Path directory) {
     }
   }
 
-  private static String digestOf(Path file) throws IOException {
+  static String digestOf(Path file) throws IOException {
     MessageDigest sha256 = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
       in.transferTo(OutputStream.nullOutputStream());

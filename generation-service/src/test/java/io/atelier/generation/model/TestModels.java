@@ -1,5 +1,7 @@
 package io.atelier.generation.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,6 +42,17 @@ public final class TestModels {
         2048,
         model.overlap(),
         model.files());
+  }
+
+  /** One model, also the default, brought in from outside. */
+  public static ModelRegistry registry(ModelManifest model, Path weights, Path directory)
+      throws IOException {
+    Path bundle = Files.createDirectories(directory.resolve("bundle"));
+    Files.write(bundle.resolve("model.json"), model.toJson());
+    Files.copy(weights, bundle.resolve(model.files().getFirst().file()));
+    return ModelRegistry.of(
+        ModelBundle.find("file:" + bundle + "/model.json"),
+        new ModelProperties(directory.resolve("installed"), model.name(), "fp32"));
   }
 
   /** The bundles at {@code pattern}, served as in production. */
