@@ -4,7 +4,6 @@ import io.atelier.render.font.FontFace;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
-import java.awt.font.LineMetrics;
 import java.awt.font.TextAttribute;
 import java.util.Arrays;
 import java.util.Map;
@@ -46,8 +45,7 @@ final class FaceShaper {
   FaceShaper(FontFace face) {
     font = face.awt().deriveFont(SIZE);
     unligated = font.deriveFont(Map.of(TextAttribute.LIGATURES, 0));
-    LineMetrics line = font.getLineMetrics("x", CONTEXT);
-    metrics = new FaceMetrics(line.getAscent() / SIZE, line.getDescent() / SIZE);
+    metrics = HorizontalMetrics.of(face);
     fixedAdvance = face.color() ? HorizontalMetrics.widest(face) : 0;
     spacesApart = keepsApart(LEFT_TO_RIGHT, " ", false) && keepsApart(RIGHT_TO_LEFT, " ", true);
     digitsApart = keepsApart(pairsOfDigits(), "", false);
