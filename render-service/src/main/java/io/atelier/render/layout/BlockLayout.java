@@ -56,7 +56,7 @@ final class BlockLayout {
       height += line.advance(block) * unit;
     }
     double top = layer.box().y() * scale + verticalShare() * Math.max(0, boxHeight() - height);
-    var glyphs = new GlyphRuns();
+    GlyphRuns glyphs = GlyphRuns.empty();
     var placer = new LinePlacer(shaper, glyphs, unit);
     List<String> texts = new ArrayList<>(kept.size());
     for (SetLine line : kept) {

@@ -9,16 +9,40 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects placed glyphs; neighbours of one face and style become one run, lines or not. */
+/**
+ * Collects placed glyphs; neighbours of one face and style become one run, lines or not. One a
+ * thread, for its arrays to be used again.
+ */
 final class GlyphRuns {
-  private final List<GlyphRun> finished = new ArrayList<>(4);
+  private static final ThreadLocal<GlyphRuns> RUNS = ThreadLocal.withInitial(GlyphRuns::new);
+
+  /** Longer arrays are not kept. */
+  private static final int KEPT = 4096;
+
+  private List<GlyphRun> finished = List.of();
   private @Nullable FontFace face;
   private @Nullable TextStyle style;
   private float size;
-  private int[] glyphs = new int[64];
-  private float[] x = new float[64];
-  private float[] y = new float[64];
+  private int[] glyphs = new int[256];
+  private float[] x = new float[256];
+  private float[] y = new float[256];
   private int count;
+
+  private GlyphRuns() {}
+
+  /** This thread's, empty. */
+  static GlyphRuns empty() {
+    GlyphRuns runs = RUNS.get();
+    if (runs.glyphs.length > KEPT) {
+      RUNS.remove();
+      runs = RUNS.get();
+    }
+    runs.finished = new ArrayList<>(2);
+    runs.face = null;
+    runs.style = null;
+    runs.count = 0;
+    return runs;
+  }
 
   /**
    * What follows is in this face and style.
@@ -63,7 +87,11 @@ final class GlyphRuns {
 
   List<GlyphRun> all() {
     finish();
-    return finished;
+    List<GlyphRun> all = finished;
+    finished = List.of();
+    face = null;
+    style = null; // neither outlives the text
+    return all;
   }
 
   private void reserve(int more) {

@@ -81,9 +81,9 @@ final class LinePlacer {
       double size = run.style().size() * unit;
       glyphs.use(run.face(), run.style(), (float) size);
       int[] starts = shaped.starts();
-      int first = wordAt(starts, start);
+      int first = wordAt(shaped, start);
       int last = first;
-      while (last < starts.length && starts[last] < end) {
+      while (last < shaped.count() && starts[last] < end) {
         last++;
       }
       double x = left;
@@ -96,8 +96,8 @@ final class LinePlacer {
     }
 
     /** The last word that begins no later than {@code index}, or the first. */
-    private static int wordAt(int[] starts, int index) {
-      int found = Arrays.binarySearch(starts, index);
+    private static int wordAt(ShapedRun shaped, int index) {
+      int found = Arrays.binarySearch(shaped.starts(), 0, shaped.count(), index);
       return found >= 0 ? found : Math.max(0, -found - 2);
     }
 

@@ -3,7 +3,6 @@ package io.atelier.render.layout;
 import io.atelier.render.scene.TextStyle;
 import io.atelier.render.shaping.Scripts;
 import io.atelier.render.shaping.ShapedRun;
-import io.atelier.render.shaping.ShapedWord;
 import io.atelier.render.shaping.Shaper;
 import java.util.List;
 
@@ -34,8 +33,8 @@ record MeasuredParagraph(Itemized itemized, ShapedRun[] shaped, double[] pen) {
     double size = run.style().size();
     double at = pen[run.start()];
     int index = run.start();
-    for (ShapedWord word : shaped.words()) {
-      for (float advance : word.advances()) {
+    for (int word = 0; word < shaped.count(); word++) {
+      for (float advance : shaped.words()[word].advances()) {
         at += advance * size;
         if (run.spaced()) {
           at += itemized.spacingBefore(index + 1, run.style());

@@ -30,6 +30,8 @@ public final class Shaper {
           .executor(Runnable::run)
           .build();
 
+  private final RecentWords recent = new RecentWords();
+
   public FaceMetrics metrics(FontFace face) {
     return shaper(face).metrics();
   }
@@ -41,8 +43,9 @@ public final class Shaper {
   public ShapedRun shape(
       char[] text, int start, int end, FontFace face, boolean rightToLeft, boolean spaced) {
     FaceShaper shaper = shaper(face);
-    int[] starts = new int[8];
-    ShapedWord[] shaped = new ShapedWord[8];
+    int guess = 4 + (end - start) / 2;
+    int[] starts = new int[guess];
+    ShapedWord[] shaped = new ShapedWord[guess];
     int count = 0;
     int at = start;
     while (at < end) {
@@ -55,7 +58,7 @@ public final class Shaper {
       shaped[count++] = word(text, start, at, next, face, shaper, rightToLeft, spaced);
       at = next;
     }
-    return new ShapedRun(Arrays.copyOf(starts, count), Arrays.copyOf(shaped, count));
+    return new ShapedRun(count, starts, shaped);
   }
 
   /**
@@ -90,21 +93,33 @@ public final class Shaper {
         shaper.latinMatters()
             && !rightToLeft
             && Words.areCommonAmongLatin(text, runStart, start, end);
-    var key =
-        new WordKey(face.id(), rightToLeft, spaced, latin, new String(text, start, end - start));
+    int flags =
+        (rightToLeft ? WordKey.RIGHT_TO_LEFT : 0)
+            | (spaced ? WordKey.SPACED : 0)
+            | (latin ? WordKey.LATIN : 0);
+    int hash = WordKey.hash(face.id(), flags, text, start, end);
+    ShapedWord known = recent.find(hash, face.id(), flags, text, start, end);
+    return known != null
+        ? known
+        : remembered(new WordKey(face.id(), flags, new String(text, start, end - start)), shaper);
+  }
+
+  private ShapedWord remembered(WordKey key, FaceShaper shaper) {
     ShapedWord word = words.getIfPresent(key);
     if (word == null) {
       word = shaped(key, shaper);
       words.put(key, word);
     }
+    recent.put(key, word);
     return word;
   }
 
   private static ShapedWord shaped(WordKey key, FaceShaper shaper) {
     char[] alone = key.text().toCharArray();
-    return key.latin()
-        ? shaper.shapeAfterLatin(key.text(), !key.spaced())
-        : shaper.shape(alone, 0, alone.length, key.rightToLeft(), !key.spaced());
+    boolean ligatures = !key.has(WordKey.SPACED);
+    return key.has(WordKey.LATIN)
+        ? shaper.shapeAfterLatin(key.text(), ligatures)
+        : shaper.shape(alone, 0, alone.length, key.has(WordKey.RIGHT_TO_LEFT), ligatures);
   }
 
   private static ShapedWord inContext(

@@ -63,7 +63,7 @@ class ShaperTest {
       ShapedRun byWords = shaper.shape(text, 0, text.length, face, rightToLeft, false);
       int at = 0;
       float x = 0;
-      int count = byWords.words().length;
+      int count = byWords.count();
       assertThat(count).isGreaterThan(3);
       for (int i = 0; i < count; i++) {
         ShapedWord word = byWords.words()[rightToLeft ? count - 1 - i : i];
