@@ -3,7 +3,8 @@ package io.atelier.render.pipeline;
 import io.atelier.render.encode.Encoders;
 import io.atelier.render.layout.LaidOutScene;
 import io.atelier.render.layout.SceneLayout;
-import io.atelier.render.scene.Output;
+import io.atelier.render.raster.Painter;
+import io.atelier.render.raster.Raster;
 import io.atelier.render.scene.Scene;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RenderPipeline {
   /** Part of every ETag: raise it whenever a step draws differently. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private final SceneLayout layout;
+  private final Painter painter;
   private final Encoders encoders;
 
-  public RenderPipeline(SceneLayout layout, Encoders encoders) {
+  public RenderPipeline(SceneLayout layout, Painter painter, Encoders encoders) {
     this.layout = layout;
+    this.painter = painter;
     this.encoders = encoders;
   }
 
@@ -30,7 +33,8 @@ public final class RenderPipeline {
    */
   public byte[] render(Scene scene) {
     LaidOutScene laidOut = layout.lay(scene);
-    Output output = scene.output();
-    return encoders.encode(Painter.paint(laidOut), output.format(), output.quality());
+    try (Raster raster = painter.paint(laidOut)) {
+      return encoders.encode(raster, scene.output());
+    }
   }
 }

@@ -1,12 +1,12 @@
 package io.atelier.render.text;
 
 import com.ibm.icu.text.BreakIterator;
-import io.atelier.render.encode.OutputFormat;
 import io.atelier.render.font.FontFamily;
 import io.atelier.render.font.FontLibrary;
 import io.atelier.render.scene.Box;
 import io.atelier.render.scene.Layer;
 import io.atelier.render.scene.Output;
+import io.atelier.render.scene.OutputFormat;
 import io.atelier.render.scene.Paint;
 import io.atelier.render.scene.Scene;
 import io.atelier.render.scene.TextBlock;

@@ -1,9 +1,9 @@
 package io.atelier.render.layout;
 
-import io.atelier.render.encode.OutputFormat;
 import io.atelier.render.scene.Box;
 import io.atelier.render.scene.Layer;
 import io.atelier.render.scene.Output;
+import io.atelier.render.scene.OutputFormat;
 import io.atelier.render.scene.Paint;
 import io.atelier.render.scene.Scene;
 import io.atelier.render.scene.TextBlock;

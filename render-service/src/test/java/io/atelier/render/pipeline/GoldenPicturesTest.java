@@ -3,12 +3,13 @@ package io.atelier.render.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atelier.render.encode.Encoders;
-import io.atelier.render.encode.OutputFormat;
 import io.atelier.render.font.FontLibrary;
 import io.atelier.render.layout.SceneLayout;
+import io.atelier.render.raster.Painter;
 import io.atelier.render.scene.Box;
 import io.atelier.render.scene.Layer;
 import io.atelier.render.scene.Output;
+import io.atelier.render.scene.OutputFormat;
 import io.atelier.render.scene.Paint;
 import io.atelier.render.scene.Scene;
 import io.atelier.render.scene.TextBlock;
@@ -35,7 +36,7 @@ class GoldenPicturesTest {
   private static final FontLibrary FONTS = new FontLibrary();
 
   private final RenderPipeline pipeline =
-      new RenderPipeline(new SceneLayout(new Shaper()), new Encoders());
+      new RenderPipeline(new SceneLayout(new Shaper()), new Painter(), new Encoders());
 
   enum Golden {
     LATIN(

@@ -1,9 +1,10 @@
-package io.atelier.render.encode;
+package io.atelier.render.scene;
 
-/** The picture formats a card can be had in. */
+/** The picture formats a card comes in. */
 public enum OutputFormat {
   PNG("image/png"),
-  JPEG("image/jpeg");
+  JPEG("image/jpeg"),
+  WEBP("image/webp");
 
   private final String mediaType;
 
