@@ -1,5 +1,7 @@
 package io.atelier.generation;
 
+import io.atelier.generation.inference.Progress;
+import io.atelier.platform.image.PixelImage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
@@ -10,6 +12,7 @@ public final class Gate {
   private final AtomicReference<Sinks.Empty<Void>> barrier = new AtomicReference<>(opened());
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger steps = new AtomicInteger();
 
   /** Tasks that come from now on wait. */
   public void close() {
@@ -28,6 +31,19 @@ public final class Gate {
 
   public void failNext(int times) {
     failures.set(times);
+  }
+
+  /** New tasks tell of so many steps before they are begun, as slow models do while they paint. */
+  public void tellOfSteps(int each) {
+    steps.set(each);
+  }
+
+  /** Tells {@code progress} of the steps as told to. */
+  public void tell(Progress progress) {
+    int total = steps.get();
+    for (int done = 1; done <= total; done++) {
+      progress.step(done, total, () -> new PixelImage(512, 256, 3, new byte[512 * 256 * 3]));
+    }
   }
 
   /** How many tasks it holds back. */

@@ -42,6 +42,7 @@ public final class RunningService implements AutoCloseable {
     all.put("ATELIER_RABBITMQ_URL", TestServers.amqpUrl());
     all.put("ATELIER_DATA_DIR", data.toString());
     all.put("atelier.generation.sweep.every", "100ms");
+    all.put("atelier.generation.results.keep", "0s"); // tests make one photo twice and mean it
     all.putAll(settings);
     context =
         new SpringApplicationBuilder(GenerationApplication.class, GateConfiguration.class)
@@ -58,9 +59,18 @@ public final class RunningService implements AutoCloseable {
     return new RunningService(TestServers.postgres(), settings);
   }
 
+  public String url() {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** An access token of this user. */
+  public String token(long userId) {
+    return issuer.token(userId, "user" + userId);
+  }
+
   public WebTestClient http() {
     return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+        .baseUrl(url())
         .responseTimeout(PATIENCE)
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(32 << 20))
         .build();

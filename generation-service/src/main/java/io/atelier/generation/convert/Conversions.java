@@ -3,10 +3,16 @@ package io.atelier.generation.convert;
 import io.atelier.generation.job.JobProblem;
 import io.atelier.generation.job.NewJob;
 import io.atelier.generation.job.Photo;
+import io.atelier.generation.model.ModelCard;
 import io.atelier.generation.model.ModelRegistry;
+import io.atelier.generation.result.Result;
+import io.atelier.generation.result.ResultKey;
+import io.atelier.generation.result.Results;
 import io.atelier.platform.ids.Snowflakes;
 import io.atelier.platform.image.ImageFormat;
+import io.atelier.platform.objectstore.ObjectStore;
 import io.atelier.platform.objectstore.StoredObject;
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /** Photos into pictures by the default model; the same photo is worked on once. */
@@ -14,13 +20,29 @@ final class Conversions {
   private final ModelRegistry models;
   private final Snowflakes ids;
   private final ResultCache cache;
+  private final Results results;
+  private final ObjectStore objects;
   private final ConversionJobs jobs;
+  private final Duration jobDeadline;
 
-  Conversions(ModelRegistry models, Snowflakes ids, ResultCache cache, ConversionJobs jobs) {
+  /**
+   * @param jobDeadline when a job ends by itself, should nobody be left who cancels it
+   */
+  Conversions(
+      ModelRegistry models,
+      Snowflakes ids,
+      ResultCache cache,
+      Results results,
+      ObjectStore objects,
+      ConversionJobs jobs,
+      Duration jobDeadline) {
     this.models = models;
     this.ids = ids;
     this.cache = cache;
+    this.results = results;
+    this.objects = objects;
     this.jobs = jobs;
+    this.jobDeadline = jobDeadline;
   }
 
   /**
@@ -29,14 +51,26 @@ final class Conversions {
    * @param address of the caller; his jobs are counted by it
    */
   Mono<StoredObject> convert(Photo photo, String address, ImageFormat format) {
-    return Mono.fromSupplier(() -> models.live(null).orElseThrow(JobProblem.NoModel::new))
-        .map(model -> CacheKey.of(photo, model, format))
-        .flatMap(key -> cache.get(key, make(photo, address, format)));
+    return Mono.fromSupplier(() -> ResultKey.of(photo, model(), format))
+        .flatMap(key -> cache.get(key, known(key).switchIfEmpty(make(photo, address, format))));
+  }
+
+  private ModelCard model() {
+    return models
+        .live(null)
+        .flatMap(live -> models.card(live.name()))
+        .orElseThrow(JobProblem.NoModel::new);
+  }
+
+  /** What any process made of it before. */
+  private Mono<StoredObject> known(ResultKey key) {
+    return results.find(key).map(Result::objectKey).flatMap(objects::get);
   }
 
   /** A job with a new id at each subscription. */
   private Mono<StoredObject> make(Photo photo, String address, ImageFormat format) {
-    return Mono.fromSupplier(() -> NewJob.anonymous(ids.next(), address, photo, format))
+    return Mono.fromSupplier(
+            () -> NewJob.anonymous(ids.next(), address, photo, format, jobDeadline))
         .flatMap(jobs::run);
   }
 }

@@ -2,9 +2,9 @@ package io.atelier.generation.convert;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.atelier.generation.result.ResultKey;
+import io.atelier.generation.result.SingleFlight;
 import io.atelier.platform.objectstore.StoredObject;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,16 +12,14 @@ import reactor.core.publisher.Mono;
  * making. Failures are not remembered.
  */
 final class ResultCache {
-  private final Cache<CacheKey, StoredObject> finished;
-
-  /** One entry per conversion that somebody waits for. */
-  private final ConcurrentMap<CacheKey, Mono<StoredObject>> inFlight = new ConcurrentHashMap<>();
+  private final Cache<ResultKey, StoredObject> finished;
+  private final SingleFlight<StoredObject> flights = new SingleFlight<>();
 
   ResultCache(ConvertProperties properties) {
     this.finished =
         Caffeine.newBuilder()
             .maximumWeight(properties.cache().toBytes())
-            .weigher((CacheKey key, StoredObject picture) -> picture.body().length)
+            .weigher((ResultKey key, StoredObject picture) -> picture.body().length)
             .expireAfterWrite(properties.cacheFor())
             .build();
   }
@@ -31,24 +29,13 @@ final class ResultCache {
    *
    * @param make makes it; subscribed to once for all who wait, cancelled when all have left
    */
-  Mono<StoredObject> get(CacheKey key, Mono<StoredObject> make) {
+  Mono<StoredObject> get(ResultKey key, Mono<StoredObject> make) {
     return Mono.defer(
         () -> {
           StoredObject known = finished.getIfPresent(key);
-          return known == null ? join(key, make) : Mono.just(known);
+          return known == null
+              ? flights.join(key, make.doOnNext(picture -> finished.put(key, picture)))
+              : Mono.just(known);
         });
-  }
-
-  private Mono<StoredObject> join(CacheKey key, Mono<StoredObject> make) {
-    return inFlight.computeIfAbsent(key, absent -> shared(key, make));
-  }
-
-  private Mono<StoredObject> shared(CacheKey key, Mono<StoredObject> make) {
-    return make.doOnNext(picture -> finished.put(key, picture))
-        .doFinally(end -> inFlight.remove(key))
-        .flux()
-        .replay(1)
-        .refCount(1)
-        .next();
   }
 }

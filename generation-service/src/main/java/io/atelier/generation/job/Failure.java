@@ -19,6 +19,14 @@ public record Failure(int status, String slug, String title, String detail) {
   public static final Failure ATTEMPTS_EXHAUSTED =
       internal("attempts-exhausted", "Every attempt failed for a reason on our side.");
 
+  /** It had not ended by the time its sender gave it. */
+  public static final Failure DEADLINE_PASSED =
+      new Failure(
+          HttpStatus.GATEWAY_TIMEOUT.value(),
+          "deadline-passed",
+          "The deadline passed",
+          "The job was not done by its deadline.");
+
   /** The sender's fault, in the words it was found with. */
   public static Failure of(ProblemException problem) {
     String type = problem.type().toString();

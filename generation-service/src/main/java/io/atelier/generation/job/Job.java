@@ -2,6 +2,7 @@ package io.atelier.generation.job;
 
 import io.atelier.platform.image.ImageFormat;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Row;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param version of the model that carried it out; null before
  * @param prompt empty where none was asked for
  * @param outputFormat what the picture shall be
+ * @param inputSha256 of the photo's file, in lower-case hex
  * @param attempt how often it was claimed
- * @param position its place in the queue, from 1; null unless it waits
+ * @param seed what a model that draws lots starts from
+ * @param previews how many pictures in the making are told live
+ * @param batchId id of the first of the jobs that were asked for at once; null for a single one
+ * @param deadlineAt when it fails if it is not done; null for never
+ * @param position its place in the queue, from 1; null unless it waits, or if nobody looked
+ * @param eta when it should be done, by the pace of late; null once it ended, or if nobody looked
  * @param output null unless it succeeded
  * @param failure null unless it failed
  */
@@ -29,17 +36,24 @@ public record Job(
     String prompt,
     @Nullable Long categoryId,
     ImageFormat outputFormat,
+    String inputSha256,
     int attempt,
+    Priority priority,
+    long seed,
+    int previews,
+    @Nullable Long batchId,
+    @Nullable Instant deadlineAt,
     @Nullable Long position,
+    @Nullable Instant eta,
     @Nullable Output output,
     @Nullable Failure failure,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
 
-  /** Where the photo lies in the object store. */
+  /** Where the photo lies in the object store; the jobs of a batch share it. */
   public String inputKey() {
-    return inputKey(id);
+    return inputKey(batchId == null ? id : batchId);
   }
 
   static String inputKey(long id) {
@@ -56,7 +70,7 @@ public record Job(
     return "generation/outputs/" + id + "/" + attempt;
   }
 
-  /** Maps a row of {@code jobs}, with or without a column {@code position}. */
+  /** Maps a row of {@code jobs}, with or without what {@code place()} says of it. */
   public static Job from(Readable row) {
     var status = JobStatus.valueOf(required(row, "status", String.class));
     return new Job(
@@ -69,8 +83,15 @@ public record Job(
         required(row, "prompt", String.class),
         row.get("category_id", Long.class),
         ImageFormat.valueOf(required(row, "output_format", String.class)),
+        required(row, "input_sha256", String.class),
         required(row, "attempt", Integer.class),
-        status == JobStatus.QUEUED ? row.get("position", Long.class) : null,
+        Priority.values()[required(row, "priority", Integer.class)],
+        required(row, "seed", Long.class),
+        required(row, "previews", Integer.class),
+        row.get("batch_id", Long.class),
+        row.get("deadline_at", Instant.class),
+        status == JobStatus.QUEUED ? ifThere(row, "place", Long.class) : null,
+        status.isFinal() ? null : ifThere(row, "eta", Instant.class),
         status == JobStatus.SUCCEEDED ? output(row) : null,
         status == JobStatus.FAILED ? failure(row) : null,
         required(row, "created_at", Instant.class),
@@ -93,6 +114,12 @@ public record Job(
         required(row, "failure_slug", String.class),
         required(row, "failure_title", String.class),
         required(row, "failure_detail", String.class));
+  }
+
+  private static <T> @Nullable T ifThere(Readable readable, String column, Class<T> type) {
+    return readable instanceof Row row && row.getMetadata().contains(column)
+        ? row.get(column, type)
+        : null;
   }
 
   private static <T> T required(Readable row, String column, Class<T> type) {

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tells of jobs live, and hears of them. */
 @Component
 public final class JobEvents {
   private static final Logger log = LoggerFactory.getLogger(JobEvents.class);
+
+  private static final String PROGRESS = "job.progress";
 
   private final LiveEvents live;
 
@@ -25,10 +28,19 @@ public final class JobEvents {
    * logged and the signal is completion.
    */
   public Mono<Void> tell(Job job) {
-    return live.append(job.owner(), job.status().eventType(), JobView.from(job))
+    return append(job, job.status().eventType(), JobView.from(job));
+  }
+
+  /** Tells the job's owner how far it is; as best effort as {@link #tell(Job)}. */
+  public Mono<Void> tell(Job job, Step step) {
+    return append(job, PROGRESS, JobView.of(job, step));
+  }
+
+  private Mono<Void> append(Job job, String type, JobView view) {
+    return live.append(job.owner(), type, view)
         .onErrorResume(
             e -> {
-              log.warn("Could not tell live of job {} being {}", job.id(), job.status(), e);
+              log.warn("Could not tell live of {} {}", type, job.id(), e);
               return Mono.empty();
             })
         .then();
@@ -39,14 +51,24 @@ public final class JobEvents {
     return live.listening();
   }
 
+  /** Emits the previews told of the job from now on, as data URLs; never ends. */
+  public Flux<String> previews(long jobId) {
+    return of(jobId)
+        .filter(event -> event.type().equals(PROGRESS))
+        .map(event -> event.data().at("/progress/preview").asString(""))
+        .filter(preview -> !preview.isEmpty());
+  }
+
   /** Emits the job's final status when it is told of from now on; may never. */
   public Mono<JobStatus> end(long jobId) {
+    return of(jobId).mapNotNull(JobEvents::finalStatus).next();
+  }
+
+  private Flux<LiveEvent> of(long jobId) {
     String id = Long.toString(jobId);
     return live.announcements()
         .map(OwnedEvent::event)
-        .filter(event -> id.equals(event.data().path("job_id").asString("")))
-        .mapNotNull(JobEvents::finalStatus)
-        .next();
+        .filter(event -> id.equals(event.data().path("job_id").asString("")));
   }
 
   private static @Nullable JobStatus finalStatus(LiveEvent event) {

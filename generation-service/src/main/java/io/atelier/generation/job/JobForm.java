@@ -1,5 +1,7 @@
 package io.atelier.generation.job;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,21 @@ import org.springframework.web.bind.annotation.BindParam;
  * Body of {@code POST /api/v1/jobs} as a multipart form.
  *
  * @param image the photo's file
+ * @param deadlineSeconds from now, after which the job fails
+ * @param n how many pictures, each by a job of its own, their seeds counted up
+ * @param previews how many pictures in the making {@code job.progress} shows, where the model has
+ *     so many steps
  */
 record JobForm(
     @Nullable String model,
     @NotBlank @Size(max = JobProperties.MAX_PROMPT) String prompt,
     @Nullable FilePart image,
     @BindParam("category_id") @Nullable Long categoryId,
-    @BindParam("output_format") @Nullable String outputFormat)
+    @BindParam("output_format") @Nullable String outputFormat,
+    @Nullable Priority priority,
+    @BindParam("deadline_seconds") @Nullable @Min(1) @Max(JobProperties.MAX_DEADLINE)
+        Integer deadlineSeconds,
+    @Nullable @Min(1) @Max(JobProperties.MAX_PICTURES) Integer n,
+    @Nullable @Min(0) @Max(JobProperties.MAX_SEED) Long seed,
+    @Nullable @Min(0) @Max(JobProperties.MAX_PREVIEWS) Integer previews)
     implements JobRequest {}

@@ -10,6 +10,9 @@ import io.atelier.platform.web.Page;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -28,32 +32,51 @@ import reactor.core.publisher.Mono;
 @RestController
 @ConditionalOnRole(Role.API)
 final class JobHandler {
+  private static final String KEY = "Idempotency-Key";
+
   private final Snowflakes ids;
   private final Photos photos;
   private final Submissions submissions;
+  private final IdempotencyKeys keys;
   private final OwnedJobs jobs;
 
-  JobHandler(Snowflakes ids, Photos photos, Submissions submissions, OwnedJobs jobs) {
+  JobHandler(
+      Snowflakes ids,
+      Photos photos,
+      Submissions submissions,
+      IdempotencyKeys keys,
+      OwnedJobs jobs) {
     this.ids = ids;
     this.photos = photos;
     this.submissions = submissions;
+    this.keys = keys;
     this.jobs = jobs;
   }
 
   @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<Data<JobView>>> create(@Valid @RequestBody CreateJob body, Identity caller) {
-    return submit(photos.ofText(body.image(), "image"), body, caller).map(JobHandler::accepted);
+  Mono<ResponseEntity<Data<JobView>>> create(
+      @Valid @RequestBody CreateJob body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      Identity caller) {
+    return submit(photos.ofText(body.image(), "image"), body, key, caller)
+        .map(JobHandler::accepted);
   }
 
   @PostMapping(path = "/api/v1/jobs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Mono<ResponseEntity<Data<JobView>>> create(@Valid @ModelAttribute JobForm form, Identity caller) {
-    return submit(photos.ofFile(form.image()), form, caller).map(JobHandler::accepted);
+  Mono<ResponseEntity<Data<JobView>>> create(
+      @Valid @ModelAttribute JobForm form,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      Identity caller) {
+    return submit(photos.ofFile(form.image()), form, key, caller).map(JobHandler::accepted);
   }
 
   /** Answers 200, as the clients of this route expect. */
   @PostMapping("/api/v1/processImage")
-  Mono<Data<JobView>> process(@Valid @RequestBody ProcessImage body, Identity caller) {
-    return submit(photos.ofText(body.oriImage(), "ori_image"), body, caller).map(Data::of);
+  Mono<Data<JobView>> process(
+      @Valid @RequestBody ProcessImage body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      Identity caller) {
+    return submit(photos.ofText(body.oriImage(), "ori_image"), body, key, caller).map(Data::of);
   }
 
   @GetMapping("/api/v1/jobs/{id}")
@@ -66,8 +89,9 @@ final class JobHandler {
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "20") int limit,
       @RequestParam @Nullable JobStatus status,
+      @RequestParam(name = "batch_id") @Nullable Long batch,
       Identity caller) {
-    return jobs.list(caller, status, JobCursor.parse(cursor), JobCursor.limit(limit));
+    return jobs.list(caller, status, batch, JobCursor.parse(cursor), JobCursor.limit(limit));
   }
 
   @DeleteMapping("/api/v1/jobs/{id}")
@@ -86,11 +110,26 @@ final class JobHandler {
     return jobs.picture(id, caller).map(JobHandler::picture);
   }
 
-  private Mono<JobView> submit(Mono<Photo> photo, JobRequest request, Identity caller) {
+  /** Emits the first job; the others of a batch are found by its id. */
+  private Mono<JobView> submit(
+      Mono<Photo> photo, JobRequest request, @Nullable String key, Identity caller) {
     return photo
-        .map(measured -> NewJob.of(ids.next(), caller, request, measured))
-        .flatMap(submissions::submit)
+        .flatMap(
+            measured -> {
+              var job = NewJob.of(ids(request), caller, request, measured);
+              var submitted = submissions.submit(job);
+              return key == null
+                  ? submitted
+                  : keys.once(
+                      job.owner(), key, RequestDigest.of(request, measured), job.id(), submitted);
+            })
+        .map(List::getFirst)
         .map(JobView::from);
+  }
+
+  private List<Long> ids(JobRequest request) {
+    int pictures = Objects.requireNonNullElse(request.n(), 1);
+    return Stream.generate(ids::next).limit(pictures).toList();
   }
 
   private static ResponseEntity<Data<JobView>> accepted(JobView job) {

@@ -134,6 +134,40 @@ public abstract sealed class JobProblem extends ProblemException {
     }
   }
 
+  /** 400: an Idempotency-Key that is none. */
+  static final class BadKey extends JobProblem {
+    BadKey() {
+      super(
+          HttpStatus.BAD_REQUEST,
+          "invalid-idempotency-key",
+          "The Idempotency-Key is not valid",
+          "An Idempotency-Key has 1 to 255 characters.");
+    }
+  }
+
+  /** 422: the key came with another request before. */
+  static final class KeyReused extends JobProblem {
+    KeyReused() {
+      super(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "idempotency-key-reused",
+          "The Idempotency-Key was used before",
+          "The Idempotency-Key came with another request before; take a new one.");
+    }
+  }
+
+  /** 409: the same request is being accepted right now. */
+  static final class KeyInFlight extends JobProblem {
+    KeyInFlight() {
+      super(
+          HttpStatus.CONFLICT,
+          "idempotency-key-in-flight",
+          "The request is under way",
+          "The first request with this Idempotency-Key is not answered yet.");
+      header(HttpHeaders.RETRY_AFTER, "1");
+    }
+  }
+
   /** 429: this owner has too many jobs waiting. */
   static final class TooManyJobs extends JobProblem {
     TooManyJobs(QueueLoad load, int limit) {
@@ -142,19 +176,23 @@ public abstract sealed class JobProblem extends ProblemException {
           "too-many-jobs",
           "Too many jobs are waiting",
           "You have %d jobs waiting; at most %d may.".formatted(load.mine(), limit));
-      header(HttpHeaders.RETRY_AFTER, seconds(load.expectedWait().dividedBy(2)));
+      header(HttpHeaders.RETRY_AFTER, seconds(load.untilMineMove()));
     }
   }
 
   /** 503: the queue is longer than makes sense to join. */
   public static final class QueueTooDeep extends JobProblem {
+    QueueTooDeep(QueueLoad load) {
+      this(load, load.untilSomeRoom());
+    }
+
     public QueueTooDeep(QueueLoad load, Duration retryAfter) {
       super(
           HttpStatus.SERVICE_UNAVAILABLE,
           "queue-too-deep",
           "Too busy",
           "%d jobs are waiting, about %d s of work. Try again later."
-              .formatted(load.queued(), load.expectedWait().toSeconds()));
+              .formatted(load.queued(), load.untilEmpty().toSeconds()));
       header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
     }
   }

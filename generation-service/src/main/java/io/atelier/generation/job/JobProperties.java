@@ -25,12 +25,24 @@ import org.springframework.validation.annotation.Validated;
 record JobProperties(
     @DefaultValue("20MB") DataSize maxFile,
     @DefaultValue("50000000") @Min(1) long maxPixels,
-    @DefaultValue("1000") @Min(1) int maxQueued,
-    @DefaultValue("200") @Min(1) int maxQueuedPerOwner,
+    @DefaultValue("10000") @Min(1) int maxQueued,
+    @DefaultValue("1000") @Min(1) int maxQueuedPerOwner,
     @DefaultValue("3s") Duration confirmTimeout,
     @DefaultValue("2") @Min(1) @Max(64) int photoThreads,
     @DefaultValue("256") @Min(1) int photoQueue) {
 
   /** Longest prompt, in characters. */
   static final int MAX_PROMPT = 2000;
+
+  /** Longest time a job may be given, in seconds: a day. */
+  static final int MAX_DEADLINE = 86_400;
+
+  /** Most pictures of one request. */
+  static final int MAX_PICTURES = 10;
+
+  /** Most pictures in the making that are told live. */
+  static final int MAX_PREVIEWS = 3;
+
+  /** Largest seed: 32 bits, as the common tools have them. */
+  static final long MAX_SEED = 0xFFFF_FFFFL;
 }

@@ -13,17 +13,9 @@ import reactor.core.publisher.Mono;
 /** The table {@code jobs} as the API uses it. Time is the database's, one clock for all. */
 @Component
 public final class JobRepository {
-  /** A place in the queue if owners took turns, which is about what claiming does. */
-  private static final String POSITION =
+  private static final String WITH_PLACE =
       """
-      case when j.status = 'QUEUED' then (
-        select line.position
-        from (
-          select id, row_number() over (order by turn, id) as position
-          from (
-            select id, row_number() over (partition by owner order by id) as turn
-            from jobs where status = 'QUEUED') turns) line
-        where line.id = j.id) end as position
+      select j.*, p.place, p.eta from jobs j left join lateral place(j) p on true
       """;
 
   private final DatabaseClient database;
@@ -32,32 +24,62 @@ public final class JobRepository {
     this.database = database;
   }
 
-  /** Adds a job as {@code QUEUED}, owed a permit. The model must be resolved. */
-  Mono<Void> add(NewJob job) {
+  /**
+   * Adds jobs as {@code QUEUED}, owed permits, if all of them have room; the lane is locked
+   * meanwhile, so an owner's cap holds exactly. The model must be resolved.
+   *
+   * @return whether they were added
+   */
+  Mono<Boolean> add(NewJob job, int maxQueuedPerOwner, int maxQueued) {
     var photo = job.photo();
+    var deadline = job.deadline();
     return database
         .sql(
             """
+            with lane as (
+              insert into lanes as l (owner, served) values (:owner, lane_start())
+              on conflict (owner) do update set owner = excluded.owner
+              returning waiting)
             insert into jobs (
               id, owner, user_id, status, model, prompt, category_id, output_format,
+              priority, cost, deadline_at, seed, previews, batch_id,
               input_format, input_width, input_height, input_bytes, input_sha256)
-            values (
-              :id, :owner, :user_id, 'QUEUED', :model, :prompt, :category_id, :output_format,
-              :input_format, :width, :height, :bytes, :sha256)
+            select
+              new.id, :owner, :user_id, 'QUEUED', :model, :prompt, :category_id, :output_format,
+              :priority, coalesce((select seconds from model_speed where model = :model), 0.5),
+              now() + :deadline * interval '1 second', (:seed + new.nth - 1) % (:max_seed + 1),
+              :previews, :batch_id,
+              :input_format, :width, :height, :bytes, :sha256
+            from lane, unnest(:ids) with ordinality as new (id, nth)
+            where lane.waiting + cardinality(:ids) <= :max_mine
+              and (select coalesce(sum(waiting), 0) from lanes where waiting > 0)
+                + cardinality(:ids) <= :max_all
             """)
-        .bind("id", job.id())
+        .bind("ids", job.ids().toArray(Long[]::new))
         .bind("owner", job.owner())
         .bind("user_id", Parameters.in(R2dbcType.BIGINT, job.userId()))
         .bind("model", Objects.requireNonNull(job.model(), "model"))
         .bind("prompt", job.prompt())
         .bind("category_id", Parameters.in(R2dbcType.BIGINT, job.categoryId()))
         .bind("output_format", job.outputFormat().name())
+        .bind("priority", job.priority().ordinal())
+        .bind(
+            "deadline",
+            Parameters.in(R2dbcType.DOUBLE, deadline == null ? null : deadline.toMillis() / 1000.0))
+        .bind("seed", job.seed())
+        .bind("previews", job.previews())
+        .bind("max_seed", JobProperties.MAX_SEED)
+        .bind("batch_id", Parameters.in(R2dbcType.BIGINT, job.ids().size() > 1 ? job.id() : null))
+        .bind("max_mine", maxQueuedPerOwner)
+        .bind("max_all", maxQueued)
         .bind("input_format", photo.format().name())
         .bind("width", photo.header().width())
         .bind("height", photo.header().height())
         .bind("bytes", photo.file().length)
         .bind("sha256", photo.sha256())
-        .then();
+        .fetch()
+        .rowsUpdated()
+        .map(added -> added > 0);
   }
 
   /** Notes that the broker confirmed a permit on this job's behalf. */
@@ -70,29 +92,39 @@ public final class JobRepository {
 
   /** Empty if there is none. */
   public Mono<Job> find(long id) {
+    return database.sql(WITH_PLACE + "where j.id = :id").bind("id", id).map(Job::from).one();
+  }
+
+  /** The job, or all jobs of the batch it names, in their order. */
+  public Flux<Job> batch(long id) {
     return database
-        .sql("select j.*, " + POSITION + " from jobs j where j.id = :id")
+        .sql(WITH_PLACE + "where j.id = :id or j.batch_id = :id order by j.id")
         .bind("id", id)
         .map(Job::from)
-        .one();
+        .all();
   }
 
   /** Newest first. */
-  Flux<Job> list(String owner, @Nullable JobStatus status, long beforeId, int limit) {
+  Flux<Job> list(
+      String owner, @Nullable JobStatus status, @Nullable Long batch, long beforeId, int limit) {
     return database
         .sql(
-            "select j.*, "
-                + POSITION
-                + """
-                  from jobs j
-                  where j.owner = :owner and j.id < :before
-                    and (:status::text is null or j.status = :status)
-                  order by j.id desc limit :limit
-                  """)
+            """
+            select j.*, p.place, p.eta
+            from (
+              select * from jobs
+              where owner = :owner and id < :before
+                and (:status::text is null or status = :status)
+                and (:batch::bigint is null or batch_id = :batch)
+              order by id desc limit :limit) j
+            left join lateral (select * from place((select k from jobs k where k.id = j.id))) p on true
+            order by j.id desc
+            """)
         .bind("owner", owner)
         .bind("before", beforeId)
         .bind("limit", limit)
         .bind("status", Parameters.in(R2dbcType.VARCHAR, status == null ? null : status.name()))
+        .bind("batch", Parameters.in(R2dbcType.BIGINT, batch))
         .map(Job::from)
         .all();
   }
@@ -116,20 +148,24 @@ public final class JobRepository {
         .one();
   }
 
-  /** How busy the queue is, and how much of it is this owner's. */
+  /** How busy the queue is, and what that means for this owner. */
   public Mono<QueueLoad> load(String owner) {
     return database
         .sql(
             """
             select
-              count(*) filter (where status = 'QUEUED') as queued,
-              count(*) filter (where status = 'QUEUED' and owner = :owner) as mine,
-              count(*) filter (where status = 'RUNNING') as running,
-              (select coalesce(avg(extract(epoch from finished_at - started_at)), 0.5)::float8
-               from (select finished_at, started_at from jobs
-                     where finished_at is not null and status = 'SUCCEEDED'
-                     order by finished_at desc limit 50) latest) as job_seconds
-            from jobs where status in ('QUEUED', 'RUNNING')
+              total.queued, total.seconds as queued_seconds,
+              coalesce(mine.waiting, 0)::bigint as mine,
+              head.seconds as head_seconds, tail.seconds as tail_seconds,
+              service_rate() as rate
+            from (
+              select coalesce(sum(waiting), 0)::bigint as queued,
+                coalesce(sum(waiting_cost), 0) as seconds
+              from lanes where waiting > 0) total
+            left join lanes mine on mine.owner = :owner
+            cross join lateral ahead(:owner, 0, 0) head
+            cross join lateral ahead(
+              :owner, coalesce(mine.waiting, 0)::bigint, coalesce(mine.waiting_cost, 0)) tail
             """)
         .bind("owner", owner)
         .map(JobRepository::queueLoad)
@@ -139,9 +175,15 @@ public final class JobRepository {
   private static QueueLoad queueLoad(Readable row) {
     return new QueueLoad(
         count(row, "queued"),
+        seconds(row, "queued_seconds"),
         count(row, "mine"),
-        count(row, "running"),
-        Objects.requireNonNull(row.get("job_seconds", Double.class)));
+        seconds(row, "head_seconds"),
+        seconds(row, "tail_seconds"),
+        seconds(row, "rate"));
+  }
+
+  private static double seconds(Readable row, String column) {
+    return Objects.requireNonNull(row.get(column, Double.class), column);
   }
 
   private static long count(Readable row, String column) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What every way of asking for a job says beside its picture. */
-interface JobRequest {
+public interface JobRequest {
   String prompt();
 
   @Nullable Long categoryId();
@@ -17,6 +17,31 @@ interface JobRequest {
 
   /** Null or blank: PNG. */
   default @Nullable String outputFormat() {
+    return null;
+  }
+
+  /** Null: normal. */
+  default @Nullable Priority priority() {
+    return null;
+  }
+
+  /** Seconds from now after which the job fails; null: none. */
+  default @Nullable Integer deadlineSeconds() {
+    return null;
+  }
+
+  /** How many pictures; null: one. */
+  default @Nullable Integer n() {
+    return null;
+  }
+
+  /** What a model that draws lots starts from; null: any. */
+  default @Nullable Long seed() {
+    return null;
+  }
+
+  /** How many pictures in the making are told live; null: none. */
+  default @Nullable Integer previews() {
     return null;
   }
 

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The job resource, as the API and the live events show it.
  *
  * @param version of the model that carried it out; null before
+ * @param progress how far it is, in {@code job.progress} alone; null elsewhere
  * @param position its place in the queue, from 1; null unless it waits
+ * @param eta when it should be done, by the pace of late; null once it ended
+ * @param batchId id of the first of the jobs asked for at once; null for a single one
  * @param attempt how often it was begun
  */
-record JobView(
+public record JobView(
     @JsonFormat(shape = JsonFormat.Shape.STRING) long jobId,
     JobStatus status,
     String model,
@@ -19,14 +22,24 @@ record JobView(
     String prompt,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Long categoryId,
     @Nullable Long position,
+    @Nullable Instant eta,
     int attempt,
+    Priority priority,
+    long seed,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Long batchId,
+    @Nullable Instant deadlineAt,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
+    @Nullable Step progress,
     @Nullable Picture output,
     @Nullable Failure problem) {
 
-  static JobView from(Job job) {
+  public static JobView from(Job job) {
+    return of(job, null);
+  }
+
+  static JobView of(Job job, @Nullable Step progress) {
     return new JobView(
         job.id(),
         job.status(),
@@ -35,10 +48,16 @@ record JobView(
         job.prompt(),
         job.categoryId(),
         job.position(),
+        job.eta(),
         job.attempt(),
+        job.priority(),
+        job.seed(),
+        job.batchId(),
+        job.deadlineAt(),
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),
+        progress,
         job.output() == null ? null : Picture.of(job.id(), job.output()),
         job.failure());
   }
@@ -46,7 +65,8 @@ record JobView(
   /**
    * @param url where the file is read, relative to the gateway
    */
-  record Picture(String url, String mediaType, int width, int height, int bytes, String sha256) {
+  public record Picture(
+      String url, String mediaType, int width, int height, int bytes, String sha256) {
     static Picture of(long jobId, Output output) {
       return new Picture(
           "/api/v1/jobs/" + jobId + "/image",

@@ -2,45 +2,101 @@ package io.atelier.generation.job;
 
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.web.Identity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job about to be submitted.
+ * Jobs about to be submitted together: one picture each, all of one photo.
  *
+ * @param ids one a picture, ascending; the first names the batch
  * @param owner {@code user:<id>} or {@code ip:<address>}
  * @param userId null for the anonymous
  * @param model name of the model; null for the default
  * @param prompt empty where none is asked for
- * @param categoryId where the gallery shall hang the picture; null for nowhere
+ * @param categoryId where the gallery shall hang the pictures; null for nowhere
+ * @param deadline from now, after which what is not done fails; null for none
+ * @param seed the first picture's; the others count on from it
+ * @param previews how many pictures in the making are told live
  */
 public record NewJob(
-    long id,
+    List<Long> ids,
     String owner,
     @Nullable Long userId,
     @Nullable String model,
     String prompt,
     @Nullable Long categoryId,
     ImageFormat outputFormat,
+    Priority priority,
+    @Nullable Duration deadline,
+    long seed,
+    int previews,
     Photo photo) {
 
-  /** A job for somebody who is not signed in. */
-  public static NewJob anonymous(long id, String address, Photo photo, ImageFormat outputFormat) {
-    return new NewJob(id, "ip:" + address, null, null, "", null, outputFormat, photo);
+  public NewJob {
+    ids = List.copyOf(ids);
   }
 
-  static NewJob of(long id, Identity caller, JobRequest request, Photo photo) {
+  /** A job for somebody who is not signed in. */
+  public static NewJob anonymous(
+      long id, String address, Photo photo, ImageFormat outputFormat, Duration deadline) {
     return new NewJob(
-        id,
+        List.of(id),
+        "ip:" + address,
+        null,
+        null,
+        "",
+        null,
+        outputFormat,
+        Priority.NORMAL,
+        deadline,
+        0,
+        0,
+        photo);
+  }
+
+  public static NewJob of(List<Long> ids, Identity caller, JobRequest request, Photo photo) {
+    Integer seconds = request.deadlineSeconds();
+    return new NewJob(
+        ids,
         caller.owner(),
         caller.userId(),
         request.model(),
         request.prompt(),
         request.categoryId(),
         request.format(),
+        Objects.requireNonNullElse(request.priority(), Priority.NORMAL),
+        seconds == null ? null : Duration.ofSeconds(seconds),
+        seed(request),
+        Objects.requireNonNullElse(request.previews(), 0),
         photo);
   }
 
+  private static long seed(JobRequest request) {
+    Long asked = request.seed();
+    return asked == null ? ThreadLocalRandom.current().nextLong(JobProperties.MAX_SEED + 1) : asked;
+  }
+
+  /** The first job's id. */
+  public long id() {
+    return ids.getFirst();
+  }
+
   NewJob withModel(String name) {
-    return new NewJob(id, owner, userId, name, prompt, categoryId, outputFormat, photo);
+    return new NewJob(
+        ids,
+        owner,
+        userId,
+        name,
+        prompt,
+        categoryId,
+        outputFormat,
+        priority,
+        deadline,
+        seed,
+        previews,
+        photo);
   }
 }

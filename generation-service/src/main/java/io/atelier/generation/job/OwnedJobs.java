@@ -32,8 +32,9 @@ final class OwnedJobs {
   }
 
   /** One page, newest first. */
-  Mono<Page<JobView>> list(Identity caller, @Nullable JobStatus status, long beforeId, int limit) {
-    return jobs.list(caller.owner(), status, beforeId, limit + 1)
+  Mono<Page<JobView>> list(
+      Identity caller, @Nullable JobStatus status, @Nullable Long batch, long beforeId, int limit) {
+    return jobs.list(caller.owner(), status, batch, beforeId, limit + 1)
         .map(JobView::from)
         .collectList()
         .map(found -> page(found, limit));

@@ -42,7 +42,7 @@ public final class Photos {
    *
    * @return errors with a {@link JobProblem} or an {@link io.atelier.platform.image.ImageProblem}
    */
-  Mono<Photo> ofText(String text, String field) {
+  public Mono<Photo> ofText(String text, String field) {
     return Mono.fromCallable(() -> photo(ImageText.decode(text, field)))
         .subscribeOn(photoScheduler); // 20 MB of base64 and SHA-256 are 100 ms
   }

@@ -4,6 +4,7 @@ import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.ModelVersion;
 import io.atelier.generation.permit.Permits;
 import io.atelier.platform.objectstore.ObjectStore;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +42,23 @@ public final class Submissions {
   }
 
   /**
-   * Accepts a job or errors with a {@link JobProblem}. The caps on waiting jobs may be passed by as
-   * many as are submitted in the same instant.
+   * Accepts all of the jobs or errors with a {@link JobProblem}. An owner's cap holds exactly, the
+   * cap of all may be passed by as many as are submitted in the same instant.
+   *
+   * @return the jobs as they wait, in their order
    */
-  public Mono<Job> submit(NewJob job) {
+  public Mono<List<Job>> submit(NewJob job) {
     return resolve(job)
         .delayUntil(this::admit)
         .delayUntil(this::storePhoto)
-        .delayUntil(jobs::add)
-        .delayUntil(this::permit)
-        .flatMap(added -> jobs.find(added.id()))
-        .delayUntil(events::tell);
+        .delayUntil(this::add)
+        .flatMapIterable(NewJob::ids)
+        .concatMap(this::announce)
+        .collectList();
+  }
+
+  private Mono<Job> announce(long id) {
+    return permit(id).then(jobs.find(id)).delayUntil(events::tell);
   }
 
   private Mono<NewJob> resolve(NewJob job) {
@@ -65,17 +72,36 @@ public final class Submissions {
     return models.live(name).orElseThrow(() -> new JobProblem.UnknownModel(name));
   }
 
+  /** Spares the photo's way to the store; adding looks again. */
   private Mono<Void> admit(NewJob job) {
-    return jobs.load(job.owner()).doOnNext(this::requireRoom).then();
+    return jobs.load(job.owner()).doOnNext(load -> requireRoom(load, job.ids().size())).then();
   }
 
-  private void requireRoom(QueueLoad load) {
-    if (load.mine() >= properties.maxQueuedPerOwner()) {
+  private void requireRoom(QueueLoad load, int more) {
+    if (load.mine() + more > properties.maxQueuedPerOwner()) {
       throw new JobProblem.TooManyJobs(load, properties.maxQueuedPerOwner());
     }
-    if (load.queued() >= properties.maxQueued()) {
-      throw new JobProblem.QueueTooDeep(load, load.expectedWait().dividedBy(2));
+    if (load.queued() + more > properties.maxQueued()) {
+      throw new JobProblem.QueueTooDeep(load);
     }
+  }
+
+  private Mono<Void> add(NewJob job) {
+    return jobs.add(job, properties.maxQueuedPerOwner(), properties.maxQueued())
+        .filter(added -> added)
+        .switchIfEmpty(Mono.defer(() -> refuse(job)))
+        .then();
+  }
+
+  /**
+   * Others were quicker. Should they have left room again by now, nobody is told a wrong reason.
+   */
+  private Mono<Boolean> refuse(NewJob job) {
+    return objects
+        .delete(Job.inputKey(job.id()))
+        .then(jobs.load(job.owner()))
+        .doOnNext(load -> requireRoom(load, job.ids().size()))
+        .flatMap(load -> Mono.error(new JobProblem.QueueTooDeep(load)));
   }
 
   private Mono<Void> storePhoto(NewJob job) {
@@ -84,14 +110,14 @@ public final class Submissions {
   }
 
   /** Never errors: the row is accepted, and the sweeper offers again what was not confirmed. */
-  private Mono<Void> permit(NewJob job) {
+  private Mono<Void> permit(long id) {
     return permits
-        .offer(job.id())
+        .offer(id)
         .timeout(properties.confirmTimeout())
-        .then(jobs.permitted(job.id()))
+        .then(jobs.permitted(id))
         .onErrorResume(
             e -> {
-              log.warn("No permit confirmed for job {}, the sweeper will offer it", job.id(), e);
+              log.warn("No permit confirmed for job {}, the sweeper will offer it", id, e);
               return Mono.empty();
             });
   }

@@ -69,7 +69,8 @@ public final class ModelRegistry {
     return cards.values().stream().sorted(Comparator.comparing(ModelCard::name)).toList();
   }
 
-  Optional<ModelCard> card(String name) {
+  /** Empty if there is no model of that name. */
+  public Optional<ModelCard> card(String name) {
     return Optional.ofNullable(cards.get(name));
   }
 }

@@ -15,11 +15,35 @@ import reactor.core.publisher.Mono;
  * they won. Time is the database's, one clock for all workers.
  */
 final class Claims {
-  /** Charged at the claim, so that an owner's second claim already counts; settled later. */
-  private static final double ESTIMATED_SECONDS = 0.5;
-
   private static final int LOOKS = 100;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+  /** Looks at so many lanes and no more: each that waits has a job to claim, but for rare ones. */
+  static final String CLAIM =
+      """
+      with next as (
+        select job.id
+        from (
+          (select owner, 0 as turn, extract(epoch from since)::float8 as place, served_at, since
+           from lanes where waiting > 0 and since < now() - :patience * interval '1 second'
+           order by since limit 256)
+          union all
+          (select owner, 1, served, served_at, since
+           from lanes where waiting > 0 order by served, served_at, since limit 256)
+          order by turn, place, served_at, since) lane
+        cross join lateral (
+          select id from jobs
+          where owner = lane.owner and status = 'QUEUED' and available_at <= now()
+            and (deadline_at is null or deadline_at > now())
+          order by priority desc, id limit 1 for update skip locked) job
+        limit 1)
+      update jobs
+      set status = 'RUNNING', attempt = attempt + 1, started_at = now(),
+        lease = :lease, lease_until = now() + :seconds * interval '1 second'
+      from next
+      where jobs.id = next.id
+      returning jobs.*
+      """;
 
   private static final String STILL_HELD =
       " where id = :id and status = 'RUNNING' and attempt = :attempt and lease = :lease ";
@@ -33,10 +57,9 @@ final class Claims {
   }
 
   /**
-   * Claims the job that is next: of the owner who consumed the fewest model-seconds of late,
-   * weighted, the oldest. Waiting counts in a job's favour, a second for a twentieth of a
-   * model-second, so that none waits for ever. Empty if nothing waits; fails if jobs wait but stay
-   * locked by others.
+   * Claims the job that is next: of the lane that was served least, weighted, its first. A lane
+   * that was not served for the patience of {@link WorkProperties} goes before, so that none waits
+   * for ever. Empty if nothing waits; fails if jobs wait but stay locked by others.
    */
   Mono<Assignment> next() {
     return unlockedNext().repeatWhenEmpty(LOOKS, this::whileAnyWaits);
@@ -55,7 +78,12 @@ final class Claims {
 
   private Mono<Boolean> anyWaits() {
     return database
-        .sql("select exists (select 1 from jobs where status = 'QUEUED' and available_at <= now())")
+        .sql(
+            """
+            select exists (
+              select 1 from jobs where status = 'QUEUED' and available_at <= now()
+                and (deadline_at is null or deadline_at > now()))
+            """)
         .mapValue(Boolean.class)
         .one();
   }
@@ -63,34 +91,8 @@ final class Claims {
   private Mono<Assignment> unlockedNext() {
     UUID lease = UUID.randomUUID();
     return database
-        .sql(
-            """
-            with next as (
-              select j.id, j.owner
-              from jobs j left join owner_usage u on u.owner = j.owner
-              where j.status = 'QUEUED' and j.available_at <= now()
-              order by
-                coalesce(u.seconds * exp(extract(epoch from u.as_of - now()) / :memory) / u.weight, 0)
-                  - 0.05 * extract(epoch from now() - j.created_at),
-                j.id
-              limit 1
-              for update of j skip locked),
-            charged as (
-              insert into owner_usage as u (owner, seconds, as_of)
-              select owner, :estimate, now() from next
-              on conflict (owner) do update set
-                seconds = u.seconds * exp(extract(epoch from u.as_of - now()) / :memory)
-                  + excluded.seconds,
-                as_of = now())
-            update jobs
-            set status = 'RUNNING', attempt = attempt + 1, started_at = now(),
-              lease = :lease, lease_until = now() + :seconds * interval '1 second'
-            from next
-            where jobs.id = next.id
-            returning jobs.*
-            """)
-        .bind("memory", seconds(properties.usageMemory()))
-        .bind("estimate", ESTIMATED_SECONDS)
+        .sql(CLAIM)
+        .bind("patience", seconds(properties.lanePatience()))
         .bind("lease", lease)
         .bind("seconds", seconds(properties.lease()))
         .map(Job::from)
@@ -127,11 +129,7 @@ final class Claims {
                   returning *),
                 told as (
                   insert into outbox (job_id, held_until)
-                  select id, now() + :hold * interval '1 second' from won),
-                charged as (
-                  update owner_usage
-                  set seconds = greatest(0, seconds + :model_seconds - :estimate)
-                  where owner = (select owner from won))
+                  select id, now() + :hold * interval '1 second' from won)
                 select * from won
                 """)
         .bind("version", version)
@@ -142,7 +140,6 @@ final class Claims {
         .bind("sha256", output.sha256())
         .bind("model_seconds", modelSeconds)
         .bind("hold", seconds(Outbox.HOLD))
-        .bind("estimate", ESTIMATED_SECONDS)
         .map(Job::from)
         .one();
   }
@@ -171,7 +168,7 @@ final class Claims {
             "update jobs set status = 'QUEUED', lease = null, lease_until = null, permit_at = null,"
                 + " available_at = now() + :seconds * interval '1 second'"
                 + STILL_HELD
-                + "returning *, null::bigint as position")
+                + "returning *")
         .bind("seconds", seconds(pause))
         .map(Job::from)
         .one();

@@ -39,7 +39,7 @@ final class Orphans {
             where id in (
               select id from jobs where status = 'RUNNING' and lease_until < now()
               order by lease_until limit :limit for update skip locked)
-            returning *, null::bigint as position
+            returning *
             """)
         .bind("attempts", maxAttempts)
         .bind("failure_status", Failure.WORKER_LOST.status())
@@ -76,10 +76,37 @@ final class Orphans {
         .all();
   }
 
-  /** Forgets accounts that have faded to nothing. */
-  Mono<Void> forgetFadedUsage() {
+  /** Fails what still waits though its deadline has passed. */
+  Flux<Job> expire() {
     return database
-        .sql("delete from owner_usage where as_of < now() - interval '1 day' and weight = 1")
+        .sql(
+            """
+            update jobs set status = 'FAILED', finished_at = now(), failure_status = :failure_status,
+              failure_slug = :slug, failure_title = :title, failure_detail = :detail
+            where id in (
+              select id from jobs where status = 'QUEUED' and deadline_at < now()
+              order by deadline_at limit :limit for update skip locked)
+            returning *
+            """)
+        .bind("failure_status", Failure.DEADLINE_PASSED.status())
+        .bind("slug", Failure.DEADLINE_PASSED.slug())
+        .bind("title", Failure.DEADLINE_PASSED.title())
+        .bind("detail", Failure.DEADLINE_PASSED.detail())
+        .bind("limit", AT_ONCE)
+        .map(Job::from)
+        .all();
+  }
+
+  /** Forgets lanes nobody came to for a day; who comes back starts level with those who wait. */
+  Mono<Void> forgetIdleLanes() {
+    return database
+        .sql(
+            """
+            delete from lanes
+            where waiting = 0 and weight = 1 and served_at < now() - interval '1 day'
+              and since < now() - interval '1 day'
+              and not exists (select 1 from jobs where owner = lanes.owner and status = 'RUNNING')
+            """)
         .then();
   }
 

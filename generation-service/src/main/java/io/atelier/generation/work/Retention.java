@@ -2,6 +2,8 @@ package io.atelier.generation.work;
 
 import io.atelier.generation.job.Job;
 import io.atelier.platform.objectstore.ObjectStore;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,8 +51,19 @@ final class Retention {
   private Mono<Void> delete(Job job) {
     return Flux.range(1, job.attempt())
         .map(attempt -> Job.outputKey(job.id(), attempt))
-        .startWith(job.inputKey())
+        .concatWith(photo(job))
         .concatMap(objects::delete)
         .then(database.sql("delete from jobs where id = :id").bind("id", job.id()).then());
+  }
+
+  /** Where the photo lies, unless others of the batch are still to be made of it. */
+  private Mono<String> photo(Job job) {
+    return database
+        .sql("select exists (select 1 from jobs where batch_id = :batch and finished_at is null)")
+        .bind("batch", Parameters.in(R2dbcType.BIGINT, job.batchId()))
+        .mapValue(Boolean.class)
+        .one()
+        .filter(needed -> !needed)
+        .map(done -> job.inputKey());
   }
 }

@@ -36,6 +36,11 @@ final class Sweeper {
     log.warn("Job {} lost its worker in attempt {}: {}", job.id(), job.attempt(), job.status());
   }
 
+  /** Fails what waited past its deadline. */
+  Mono<Void> failOverdueJobs() {
+    return orphans.expire().concatMap(events::tell).then();
+  }
+
   /** Publishes the permits that waiting jobs lack. */
   Mono<Void> offerOwedPermits() {
     return orphans.owedPermits().concatMap(this::offer).then();

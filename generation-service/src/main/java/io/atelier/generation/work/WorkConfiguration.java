@@ -1,9 +1,12 @@
 package io.atelier.generation.work;
 
 import io.atelier.generation.inference.InferenceEngine;
+import io.atelier.generation.job.IdempotencyKeys;
 import io.atelier.generation.job.JobEvents;
 import io.atelier.generation.job.JobRepository;
+import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.permit.Permits;
+import io.atelier.generation.result.Results;
 import io.atelier.generation.role.ConditionalOnRole;
 import io.atelier.generation.role.Role;
 import io.atelier.platform.messaging.ConfirmingPublisher;
@@ -47,9 +50,12 @@ class WorkConfiguration {
       ObjectStore objects,
       JobEvents events,
       OutboxRelay relay,
+      ModelRegistry models,
+      Results results,
       WorkProperties properties) {
     var leases = new Leases(claims, events, properties);
-    return new Worker(claims, leases, inference, objects, events, relay, properties);
+    return new Worker(
+        claims, leases, inference, objects, events, relay, models, results, properties);
   }
 
   @Bean
@@ -74,6 +80,7 @@ class WorkConfiguration {
         properties.every(),
         Map.of(
             "reclaim lost jobs", sweeper::reclaimLostJobs,
+            "fail overdue jobs", sweeper::failOverdueJobs,
             "offer owed permits", sweeper::offerOwedPermits,
             "tell unheard successes", relay::sweep));
   }
@@ -84,11 +91,13 @@ class WorkConfiguration {
   }
 
   @Bean
-  Rounds tidying(Retention retention, Orphans orphans, SweepProperties properties) {
+  Rounds tidying(
+      Retention retention, Orphans orphans, IdempotencyKeys keys, SweepProperties properties) {
     return new Rounds(
         properties.retentionEvery(),
         Map.of(
             "delete expired jobs", retention::sweep,
-            "forget faded usage", orphans::forgetFadedUsage));
+            "forget idle lanes", orphans::forgetIdleLanes,
+            "forget idempotency keys", keys::forget));
   }
 }

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAttempts how often a job is tried in all
  * @param firstBackoff pause before the second attempt; doubled for each further one
  * @param maxBackoff longest pause
- * @param usageMemory how fast consumed model-seconds fade from an owner's account (time constant)
+ * @param lanePatience an owner whose jobs wait, and of whom none was claimed for so long, goes
+ *     first
  */
 @Validated
 @ConfigurationProperties("atelier.generation.work")
@@ -31,7 +32,7 @@ record WorkProperties(
     @DefaultValue("3") @Min(1) int maxAttempts,
     @DefaultValue("2s") Duration firstBackoff,
     @DefaultValue("30s") Duration maxBackoff,
-    @DefaultValue("2m") Duration usageMemory) {
+    @DefaultValue("1m") Duration lanePatience) {
 
   Duration renewEvery() {
     return lease.dividedBy(3);

@@ -1,5 +1,6 @@
 package io.atelier.generation.work;
 
+import io.atelier.generation.inference.Detail;
 import io.atelier.generation.inference.ImageResult;
 import io.atelier.generation.inference.ImageTask;
 import io.atelier.generation.job.Failure;
@@ -7,12 +8,24 @@ import io.atelier.generation.job.Job;
 import io.atelier.generation.job.JobEvents;
 import io.atelier.generation.job.Output;
 import io.atelier.generation.job.Sha256;
+import io.atelier.generation.model.ModelRegistry;
+import io.atelier.generation.result.Result;
+import io.atelier.generation.result.ResultKey;
+import io.atelier.generation.result.Results;
+import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.messaging.InvalidMessageException;
 import io.atelier.platform.objectstore.ObjectStore;
+import io.atelier.platform.objectstore.StoredObject;
 import io.atelier.platform.web.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,6 +36,7 @@ import reactor.core.publisher.Mono;
  *   <tr><td>nothing waits</td><td>the permit was one too many: done</td></tr>
  *   <tr><td>picture made, row settled</td><td>{@code SUCCEEDED}, told live and to the platform: done</td></tr>
  *   <tr><td>lease lost or job cancelled meanwhile</td><td>whoever took it settles it; own output removed: done</td></tr>
+ *   <tr><td>the job's deadline passed</td><td>{@code FAILED}: done</td></tr>
  *   <tr><td>the photo is to blame</td><td>{@code FAILED} with its problem: done</td></tr>
  *   <tr><td>anything else, attempts left</td><td>{@code QUEUED} after a pause, owed a new permit: done</td></tr>
  *   <tr><td>anything else, last attempt</td><td>{@code FAILED}: the permit goes to the dead letters</td></tr>
@@ -37,6 +51,8 @@ final class Worker {
   private final ObjectStore objects;
   private final JobEvents events;
   private final OutboxRelay relay;
+  private final ModelRegistry models;
+  private final Results results;
   private final WorkProperties properties;
 
   Worker(
@@ -46,6 +62,8 @@ final class Worker {
       ObjectStore objects,
       JobEvents events,
       OutboxRelay relay,
+      ModelRegistry models,
+      Results results,
       WorkProperties properties) {
     this.claims = claims;
     this.leases = leases;
@@ -53,6 +71,8 @@ final class Worker {
     this.objects = objects;
     this.events = events;
     this.relay = relay;
+    this.models = models;
+    this.results = results;
     this.properties = properties;
   }
 
@@ -64,20 +84,85 @@ final class Worker {
   private Mono<Void> carryOut(Assignment assignment) {
     return events
         .tell(assignment.job())
-        .then(make(assignment).takeUntilOther(leases.keepUntilLost(assignment)))
+        .then(made(assignment).takeUntilOther(leases.keepUntilLost(assignment)))
         .flatMap(result -> succeed(assignment, result))
         .onErrorResume(e -> settleFailure(assignment, e));
   }
 
-  private Mono<ImageResult> make(Assignment assignment) {
+  private Mono<ImageResult> made(Assignment assignment) {
     Job job = assignment.job();
+    return key(job)
+        .map(key -> known(job, key).switchIfEmpty(make(job)))
+        .orElseGet(() -> make(job))
+        .timeout(properties.jobTimeout())
+        .transform(result -> beforeDeadline(job, result));
+  }
+
+  private Optional<ResultKey> key(Job job) {
+    return models.card(job.model()).flatMap(model -> ResultKey.of(job, model));
+  }
+
+  /** A picture made before costs no model-second. */
+  private Mono<ImageResult> known(Job job, ResultKey key) {
+    return results
+        .find(key)
+        .flatMap(
+            known ->
+                objects
+                    .get(known.objectKey())
+                    .timeout(properties.storeTimeout())
+                    .flatMap(picture -> Mono.justOrEmpty(result(job, known, picture))));
+  }
+
+  private Optional<ImageResult> result(Job job, Result known, StoredObject picture) {
+    return models
+        .live(job.model())
+        .map(
+            model ->
+                new ImageResult(
+                    picture.body(),
+                    job.outputFormat(),
+                    known.width(),
+                    known.height(),
+                    model,
+                    Map.of()));
+  }
+
+  private Mono<ImageResult> make(Job job) {
+    var progress = new JobProgress(ImageCodec.best(), job.previews());
+    Mono<ImageResult> told =
+        progress.steps().concatMap(step -> events.tell(job, step)).then(Mono.empty());
+    return Flux.merge(told, run(job, progress)).next();
+  }
+
+  private Mono<ImageResult> run(Job job, JobProgress progress) {
     return objects
         .get(job.inputKey())
         .timeout(properties.storeTimeout())
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("no photo " + job.inputKey())))
-        .map(photo -> new ImageTask(job.model(), job.prompt(), photo.body(), job.outputFormat()))
-        .flatMap(inference.run())
-        .timeout(properties.jobTimeout());
+        .map(photo -> task(job, photo, progress))
+        .flatMap(inference.run());
+  }
+
+  private static ImageTask task(Job job, StoredObject photo, JobProgress progress) {
+    return new ImageTask(
+        job.model(),
+        job.prompt(),
+        photo.body(),
+        job.outputFormat(),
+        Detail.STANDARD,
+        job.seed(),
+        progress::step);
+  }
+
+  /** Both times are the database's. */
+  private static Mono<ImageResult> beforeDeadline(Job job, Mono<ImageResult> result) {
+    Instant deadline = job.deadlineAt();
+    if (deadline == null) {
+      return result;
+    }
+    var left = Duration.between(Objects.requireNonNull(job.startedAt()), deadline);
+    return result.timeout(left, Mono.error(Overdue::new));
   }
 
   /** The lease outlives this: it was extended a third of its length ago at most. */
@@ -88,6 +173,7 @@ final class Worker {
         .timeout(properties.storeTimeout())
         .then(record(assignment, result))
         .switchIfEmpty(discard(job))
+        .delayUntil(this::remember)
         .delayUntil(events::tell)
         .flatMap(relay::deliver);
   }
@@ -108,6 +194,15 @@ final class Worker {
     return micros / (double) TimeUnit.SECONDS.toMicros(1);
   }
 
+  private Mono<Void> remember(Job job) {
+    Output output = Objects.requireNonNull(job.output());
+    return Mono.justOrEmpty(key(job))
+        .flatMap(
+            key ->
+                results.remember(
+                    key, new Result(job.outputKey(), output.width(), output.height())));
+  }
+
   private Mono<Job> discard(Job job) {
     return Mono.defer(
         () -> {
@@ -121,6 +216,9 @@ final class Worker {
     if (cause instanceof ProblemException problem && problem.status().is4xxClientError()) {
       return claims.fail(assignment, Failure.of(problem)).flatMap(events::tell);
     }
+    if (cause instanceof Overdue) {
+      return claims.fail(assignment, Failure.DEADLINE_PASSED).flatMap(events::tell);
+    }
     log.atWarn().setCause(cause).log("Attempt {} of job {} failed", job.attempt(), job.id());
     if (job.attempt() < properties.maxAttempts()) {
       return claims.retry(assignment, properties.backoffAfter(job.attempt())).flatMap(events::tell);
@@ -129,5 +227,11 @@ final class Worker {
         .fail(assignment, Failure.ATTEMPTS_EXHAUSTED)
         .delayUntil(events::tell)
         .flatMap(failed -> Mono.error(new InvalidMessageException("job " + job.id(), cause)));
+  }
+
+  private static final class Overdue extends RuntimeException {
+    Overdue() {
+      super("the deadline passed", null, false, false);
+    }
   }
 }

@@ -182,6 +182,18 @@ final class ConvertIT {
     }
   }
 
+  private static void queueForLater(String owner) {
+    service.execute(
+        """
+        insert into jobs (id, owner, status, model, prompt, output_format, input_format,
+          input_width, input_height, input_bytes, input_sha256, available_at)
+        select id, '%s', 'QUEUED', 'tiny', '', 'PNG', 'JPEG', 64, 48, 1, '',
+          now() + interval '1 hour'
+        from generate_series(1, 900) as id
+        """
+            .formatted(owner));
+  }
+
   private static byte[] convert(byte[] photo) {
     return post(service.http(), photo)
         .expectStatus()

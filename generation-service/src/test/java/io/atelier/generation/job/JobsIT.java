@@ -7,11 +7,15 @@ import io.atelier.generation.Photographs;
 import io.atelier.generation.RunningService;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.ImageHeader;
+import io.atelier.platform.live.LiveEvents;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** The jobs API with workers behind it. */
@@ -51,6 +58,7 @@ final class JobsIT {
   @AfterEach
   void openGate() {
     gate().failNext(0);
+    gate().tellOfSteps(0);
     gate().open();
   }
 
@@ -213,6 +221,37 @@ final class JobsIT {
   }
 
   @Test
+  void tellsLiveHowFarAJobIs_withPicturesInTheMaking() {
+    gate().tellOfSteps(9);
+    var live = service.bean(LiveEvents.class);
+    live.listening().block();
+    List<JsonNode> heard = new CopyOnWriteArrayList<>();
+    var listening =
+        live.announcements()
+            .filter(told -> told.event().type().equals("job.progress"))
+            .subscribe(told -> heard.add(told.event().data()));
+
+    var id = create(alice, with(job(69), "previews", 2));
+    awaitStatus(alice, id, "SUCCEEDED");
+
+    var shown =
+        RunningService.eventually(
+            () ->
+                heard.stream()
+                    .filter(job -> job.at("/progress/preview").isString())
+                    .map(job -> job.path("progress"))
+                    .toList(),
+            all -> all.size() == 2);
+    listening.dispose();
+    assertThat(heard).allMatch(job -> job.path("job_id").asString().equals(id));
+    assertThat(shown).extracting(step -> step.path("done").asInt()).containsExactly(3, 6);
+    assertThat(shown).extracting(step -> step.path("total").asInt()).containsOnly(9);
+    String preview = shown.getFirst().path("preview").asString();
+    byte[] file = Base64.getDecoder().decode(preview.substring(preview.indexOf(',') + 1));
+    assertThat(ImageHeader.read(file).width()).isEqualTo(256);
+  }
+
+  @Test
   void cancelsARunningJob_andNothingOfItStays() {
     gate().close();
     var id = create(alice, job(6));
@@ -243,6 +282,160 @@ final class JobsIT {
 
     gate().open();
     ids.forEach(id -> awaitStatus(alice, id, "SUCCEEDED"));
+  }
+
+  @Test
+  void keepsAnOwnersCapExactly_howeverManyAskAtOnce() {
+    var ids = fillHandsAndQueue(3);
+    var dave = service.httpAs(400);
+
+    List<Integer> statuses =
+        Flux.range(0, 12)
+            .flatMap(
+                i ->
+                    Mono.fromCallable(() -> statusOf(dave, i))
+                        .subscribeOn(Schedulers.boundedElastic()),
+                12)
+            .collectList()
+            .block();
+
+    assertThat(statuses).filteredOn(status -> status == 202).hasSize(5);
+    assertThat(statuses).filteredOn(status -> status == 429).hasSize(7);
+    gate().open();
+    ids.forEach(id -> awaitStatus(alice, id, "SUCCEEDED"));
+  }
+
+  @Test
+  void makesSeveralPictures_eachByAJobOfItsOwnWithTheNextSeed() {
+    var erin = service.httpAs(500);
+    var first = create(erin, with(job(60), "n", 3, "seed", 4294967295L));
+
+    var jobs =
+        RunningService.eventually(
+            () -> get(erin, "/api/v1/jobs?status=SUCCEEDED&batch_id=" + first).path("data"),
+            done -> done.size() == 3);
+
+    assertThat(jobs).allMatch(job -> job.path("batch_id").asString().equals(first));
+    assertThat(jobs)
+        .extracting(job -> job.path("seed").asLong())
+        .containsExactly(1L, 0L, 4294967295L);
+    assertThat(service.objects().list("generation/inputs/" + first).count().block()).isOne();
+  }
+
+  @Test
+  void refusesSeveralPictures_whenNotAllHaveRoom() {
+    var frank = service.httpAs(600);
+
+    frank
+        .post()
+        .uri("/api/v1/jobs")
+        .bodyValue(with(job(61), "n", 6))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(429);
+
+    assertThat(get(frank, "/api/v1/jobs").path("data")).isEmpty();
+  }
+
+  @Test
+  void makesTheSamePicturesAtOnce_asOneAfterAnother() {
+    var grace = service.httpAs(700);
+    List<String> oneByOne = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      oneByOne.add(sha256(grace, create(grace, job(70 + i))));
+    }
+
+    List<String> atOnce = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(create(grace, job(70 + i)));
+    }
+    ids.forEach(id -> atOnce.add(sha256(grace, id)));
+
+    assertThat(atOnce).isEqualTo(oneByOne).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void failsAWaitingJob_whenItsDeadlinePasses() {
+    var ids = fillHandsAndQueue(3);
+    var waiting = create(alice, with(job(62), "deadline_seconds", 1));
+
+    var job = awaitStatus(alice, waiting, "FAILED");
+
+    assertThat(job.at("/problem/slug").asString()).isEqualTo("deadline-passed");
+    assertThat(job.path("attempt").asInt()).isZero();
+    gate().open();
+    ids.forEach(id -> awaitStatus(alice, id, "SUCCEEDED"));
+  }
+
+  @Test
+  void failsARunningJob_whenItsDeadlinePasses_withoutTryingAgain() {
+    gate().close();
+    var id = create(alice, with(job(63), "deadline_seconds", 1));
+
+    var job = awaitStatus(alice, id, "FAILED");
+
+    assertThat(job.at("/problem/slug").asString()).isEqualTo("deadline-passed");
+    assertThat(job.path("attempt").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhenAJobShouldBeDone_andPutsAnUrgentOneBeforeTheOwnersOthers() {
+    var ids = fillHandsAndQueue(4);
+    var urgent = create(alice, with(job(64), "priority", "HIGH"));
+
+    var first = get(alice, "/api/v1/jobs/" + urgent).path("data");
+    var second = get(alice, "/api/v1/jobs/" + ids.getLast()).path("data");
+
+    assertThat(first.path("position").asInt()).isEqualTo(1);
+    assertThat(second.path("position").asInt()).isEqualTo(2);
+    assertThat(Instant.parse(first.path("eta").asString()))
+        .isBefore(Instant.parse(second.path("eta").asString()));
+    gate().open();
+    ids.forEach(id -> awaitStatus(alice, id, "SUCCEEDED"));
+    assertThat(awaitStatus(alice, urgent, "SUCCEEDED").path("eta").isNull()).isTrue();
+  }
+
+  @Test
+  void makesOneJob_ofARequestSentTwiceUnderOneKey() {
+    var heidi = service.httpAs(800);
+
+    String first = keyed(heidi, "k1", job(65), 202).at("/data/job_id").asString();
+    String again = keyed(heidi, "k1", job(65), 202).at("/data/job_id").asString();
+    String other = keyed(heidi, "k2", job(65), 202).at("/data/job_id").asString();
+
+    assertThat(again).isEqualTo(first).isNotEqualTo(other);
+    assertThat(keyed(service.httpAs(801), "k1", job(65), 202).at("/data/job_id").asString())
+        .isNotEqualTo(first);
+  }
+
+  @Test
+  void refusesAKey_thatCameWithAnotherRequest() {
+    keyed(alice, "k3", job(66), 202);
+
+    assertThat(keyed(alice, "k3", with(job(66), "seed", 5), 422).path("type").asString())
+        .endsWith("idempotency-key-reused");
+    keyed(alice, "x".repeat(256), job(66), 400);
+  }
+
+  @Test
+  void freesTheKey_whenItsRequestIsRefused() {
+    keyed(alice, "k4", with(job(67), "n", 9), 429);
+
+    keyed(alice, "k4", with(job(67), "n", 1), 202);
+  }
+
+  @Test
+  void asksToWait_whileTheKeysFirstRequestIsUnderWay() {
+    var ivan = service.httpAs(900);
+    keyed(ivan, "k5", job(68), 202);
+    service.execute("update idempotency_keys set job_id = 5 where key = 'k5'");
+
+    assertThat(keyed(ivan, "k5", job(68), 409).path("type").asString())
+        .endsWith("idempotency-key-in-flight");
+    service.execute(
+        "update idempotency_keys set created_at = now() - interval '2 minutes' where key = 'k5'");
+    keyed(ivan, "k5", job(68), 202);
   }
 
   @Test
@@ -343,6 +536,42 @@ final class JobsIT {
       }
     }
     return ids;
+  }
+
+  private static int statusOf(WebTestClient user, int seed) {
+    return user.post()
+        .uri("/api/v1/jobs")
+        .bodyValue(job(200 + seed))
+        .exchange()
+        .returnResult(Void.class)
+        .getStatus()
+        .value();
+  }
+
+  private static JsonNode keyed(
+      WebTestClient user, String key, Map<String, Object> body, int status) {
+    return user.post()
+        .uri("/api/v1/jobs")
+        .header("Idempotency-Key", key)
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(status)
+        .expectBody(JsonNode.class)
+        .returnResult()
+        .getResponseBody();
+  }
+
+  private static String sha256(WebTestClient user, String id) {
+    return awaitStatus(user, id, "SUCCEEDED").at("/output/sha256").asString();
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, Object... more) {
+    var all = new HashMap<>(body);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put((String) more[i], more[i + 1]);
+    }
+    return all;
   }
 
   private static Map<String, Object> job(long seed) {

@@ -6,18 +6,20 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class QueueLoadTest {
+  private static final QueueLoad LOAD = new QueueLoad(300, 150, 20, 2, 12, 3);
+
   @Test
-  void expectsTheWaitingWorkDividedByThoseWhoDoIt() {
-    assertThat(new QueueLoad(30, 1, 3, 0.5).expectedWait()).isEqualTo(Duration.ofSeconds(5));
+  void expectsTheWorkBeforeOne_dividedByTheRateMeasured() {
+    assertThat(LOAD.expectedWait()).isEqualTo(Duration.ofSeconds(4));
   }
 
   @Test
-  void expectsOneWorker_whileNoneHasBegun() {
-    assertThat(new QueueLoad(4, 1, 0, 0.5).expectedWait()).isEqualTo(Duration.ofSeconds(2));
-  }
+  void asksToComeBack_whenThereShouldBeRoom() {
+    var mine = new JobProblem.TooManyJobs(LOAD, 20);
+    var all = new JobProblem.QueueTooDeep(LOAD);
 
-  @Test
-  void expectsNoWait_whenNothingWaits() {
-    assertThat(new QueueLoad(0, 0, 3, 9).expectedWait()).isZero();
+    assertThat(mine.headers().getFirst("Retry-After")).isEqualTo("1"); // 2 / 3 s
+    assertThat(all.headers().getFirst("Retry-After")).isEqualTo("6"); // a tenth of 150 / 3 s
+    assertThat(all.detail()).contains("300 jobs", "50 s");
   }
 }

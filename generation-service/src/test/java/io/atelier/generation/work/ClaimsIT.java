@@ -1,8 +1,11 @@
 package io.atelier.generation.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.atelier.generation.RunningService;
+import io.atelier.generation.job.Failure;
+import io.atelier.generation.job.JobRepository;
 import io.atelier.generation.job.Output;
 import io.atelier.platform.image.ImageFormat;
 import io.r2dbc.spi.Connection;
@@ -11,6 +14,7 @@ import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Which job is next; nobody but the test claims here. */
 final class ClaimsIT {
+  private static final Output OUTPUT = new Output(ImageFormat.PNG, 64, 48, 100, "0".repeat(64));
   private static RunningService service;
   private static Claims claims;
 
@@ -39,7 +46,7 @@ final class ClaimsIT {
                 3,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(2)));
+                Duration.ofMinutes(1)));
   }
 
   @AfterAll
@@ -50,7 +57,7 @@ final class ClaimsIT {
   @BeforeEach
   void empty() {
     service.execute("delete from jobs");
-    service.execute("delete from owner_usage");
+    service.execute("delete from lanes");
   }
 
   @Test
@@ -68,42 +75,155 @@ final class ClaimsIT {
   }
 
   @Test
-  void servesTheOwnerFirst_whoConsumedLess() {
-    queue(1, "user:1", 1);
-    queue(2, "user:2", 1);
-    service.execute("insert into owner_usage values ('user:1', 5, 1, now())");
+  void servesANewcomerNext_thoughAnotherHasAThousandJobsWaiting() {
+    queue(1, "user:1", 1000);
+    assertThat(owners(4)).containsOnly("user:1");
 
+    queue(2000, "user:2", 1);
+
+    assertThat(position(2000)).isEqualTo(1);
     assertThat(owners(2)).containsExactly("user:2", "user:1");
   }
 
   @Test
-  void servesTheOwnerFirst_whoWeighsMore_whenBothConsumedTheSame() {
-    queue(1, "user:1", 1);
-    queue(2, "user:2", 1);
-    service.execute(
-        "insert into owner_usage values ('user:1', 5, 1, now()), ('user:2', 5, 4, now())");
+  void servesANewcomerNext_thoughTheOthersJobsTurnOutCheaperThanThought() {
+    queue(1, "user:1", 100);
+    var running = Stream.generate(() -> claims.next().block()).limit(4).toList();
+    queue(2000, "user:2", 1);
 
-    assertThat(owners(2)).containsExactly("user:2", "user:1");
+    running.forEach(job -> claims.succeed(job, "1", OUTPUT, 0.001).block());
+
+    assertThat(owners(1)).containsExactly("user:2");
   }
 
   @Test
-  void letsConsumptionFade() {
+  void sharesModelSeconds_notJobs() {
+    queue(1, "user:1", 40);
+    queue(100, "user:2", 40);
+    service.execute("update jobs set cost = 1.5 where owner = 'user:1'");
+
+    assertThat(owners(20)).filteredOn("user:1"::equals).hasSize(5);
+  }
+
+  @Test
+  void servesAnOwnerMore_whoWeighsMore() {
+    service.execute("insert into lanes (owner, weight) values ('user:1', 3)");
+    queue(1, "user:1", 40);
+    queue(100, "user:2", 40);
+
+    assertThat(owners(20)).filteredOn("user:1"::equals).hasSize(15);
+  }
+
+  @Test
+  void chargesNobodyForTimesWhenHeDidNotWait() {
+    queue(1, "user:1", 10);
+    owners(10);
+    queue(100, "user:1", 10);
+    queue(200, "user:2", 10);
+
+    assertThat(owners(10)).filteredOn("user:1"::equals).hasSize(5);
+  }
+
+  @Test
+  void servesAnOwnerAtLast_whomOthersAlwaysComeBefore() {
     queue(1, "user:1", 1);
-    queue(2, "user:2", 1);
-    service.execute(
-        "insert into owner_usage values ('user:1', 50, 1, now() - interval '1 hour'),"
-            + " ('user:2', 5, 1, now())");
+    service.execute("update lanes set served = 1000, since = now() - interval '2 minutes'");
+    queue(100, "user:2", 10);
+    service.execute("update lanes set served = 0 where owner = 'user:2'");
 
     assertThat(owners(2)).containsExactly("user:1", "user:2");
+  }
+
+  @Test
+  void servesAnOwnersJobsByPriority_butNoneBeforeAnotherOwners() {
+    queue(1, "user:1", 3);
+    owners(1);
+    queue(100, "user:2", 1);
+    service.execute("update jobs set priority = 2 where id = 3");
+
+    assertThat(ids(3)).containsExactly(100L, 3L, 2L);
+  }
+
+  @Test
+  void leavesAJobAlone_whoseDeadlineHasPassed() {
+    queue(1, "user:1", 2);
+    service.execute("update jobs set deadline_at = now() - interval '1 second' where id = 1");
+
+    assertThat(ids(1)).containsExactly(2L);
+  }
+
+  @Test
+  void keepsTheLanesTrue_whateverBecomesOfTheJobs() {
+    queue(1, "user:1", 6);
+    var ended = claims.next().block();
+    var failed = claims.next().block();
+    var again = claims.next().block();
+    claims.succeed(ended, "1", OUTPUT, 0.7).block();
+    claims.fail(failed, Failure.ATTEMPTS_EXHAUSTED).block();
+    claims.retry(again, Duration.ofHours(1)).block();
+    service.execute("update jobs set status = 'CANCELLED', finished_at = now() where id = 4");
+    service.execute("delete from jobs where id = 5");
+
+    assertThat(service.query("select waiting from lanes", Integer.class)).isEqualTo(2);
+    assertThat(service.query("select waiting_cost from lanes", Double.class)).isEqualTo(1.0);
+    assertThat(service.query("select served from lanes", Double.class))
+        .isBetween(0.7, 0.7 + 0.5); // a failure is charged the time it took
+  }
+
+  @Test
+  void learnsWhatAModelsJobsTake() {
+    service.execute("delete from model_speed");
+    queue(1, "user:1", 2);
+
+    claims.succeed(claims.next().block(), "1", OUTPUT, 3).block();
+    assertThat(service.query("select seconds from model_speed", Double.class)).isEqualTo(3.0);
+    claims.succeed(claims.next().block(), "1", OUTPUT, 4).block();
+
+    assertThat(service.query("select seconds from model_speed", Double.class))
+        .isCloseTo(3.1, within(1e-9));
+    service.execute("delete from model_speed");
+  }
+
+  /** Rows that the plan's nodes really touched, not time: that depends on the machine. */
+  @Test
+  void looksAtFewRows_thoughTenThousandJobsWait() {
+    for (int owner = 0; owner < 200; owner++) {
+      queue(1 + owner * 50L, "user:" + owner, 50);
+    }
+    service.execute("analyze jobs");
+    service.execute("analyze lanes");
+
+    String plan =
+        service
+            .database()
+            .sql("explain (analyze, timing off, format json) " + Claims.CLAIM)
+            .bind("patience", 60.0)
+            .bind("lease", UUID.randomUUID())
+            .bind("seconds", 30.0)
+            .mapValue(String.class)
+            .one()
+            .block();
+
+    assertThat(rows(new ObjectMapper().readTree(plan))).isLessThan(1000);
+  }
+
+  /** Sum of rows, filtered ones included, over all nodes. */
+  private static double rows(JsonNode node) {
+    double own =
+        (node.path("Actual Rows").asDouble(0) + node.path("Rows Removed by Filter").asDouble(0))
+            * node.path("Actual Loops").asDouble(1);
+    double below = 0;
+    for (JsonNode child : node) {
+      below += rows(child);
+    }
+    return own + below;
   }
 
   @Test
   void servesAnOwnersJobsInTheirOrder() {
     queue(1, "user:1", 3);
 
-    List<Long> ids = Stream.generate(() -> claims.next().block().job().id()).limit(3).toList();
-
-    assertThat(ids).containsExactly(1L, 2L, 3L);
+    assertThat(ids(3)).containsExactly(1L, 2L, 3L);
   }
 
   @Test
@@ -145,14 +265,21 @@ final class ClaimsIT {
   void chargesWhatWasConsumed_whenAJobSucceeds() {
     queue(1, "user:1", 1);
     var assignment = claims.next().block();
-    var output = new Output(ImageFormat.PNG, 64, 48, 100, "0".repeat(64));
 
-    var job = claims.succeed(assignment, "1", output, 3.5).block();
+    var job = claims.succeed(assignment, "1", OUTPUT, 3.5).block();
 
-    assertThat(job.output()).isEqualTo(output);
-    assertThat(service.query("select seconds from owner_usage", Double.class)).isEqualTo(3.5);
+    assertThat(job.output()).isEqualTo(OUTPUT);
+    assertThat(service.query("select served from lanes", Double.class)).isEqualTo(3.5);
     assertThat(service.query("select count(*) from outbox", Long.class)).isEqualTo(1);
-    assertThat(claims.succeed(assignment, "1", output, 3.5).blockOptional()).isEmpty();
+    assertThat(claims.succeed(assignment, "1", OUTPUT, 3.5).blockOptional()).isEmpty();
+  }
+
+  private static List<Long> ids(int claimed) {
+    return Stream.generate(() -> claims.next().block().job().id()).limit(claimed).toList();
+  }
+
+  private static long position(long id) {
+    return service.bean(JobRepository.class).find(id).block().position();
   }
 
   private static List<String> owners(int claimed) {

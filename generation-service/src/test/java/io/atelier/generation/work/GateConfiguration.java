@@ -31,7 +31,12 @@ public class GateConfiguration {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof InferencePool pool
-            ? new InferencePool(task -> gate.pass().then(pool.run().apply(task)), pool.workers())
+            ? new InferencePool(
+                task ->
+                    gate.pass()
+                        .doOnSuccess(passed -> gate.tell(task.progress()))
+                        .then(pool.run().apply(task)),
+                pool.workers())
             : bean;
       }
     };

@@ -33,7 +33,7 @@ final class WorkPropertiesTest {
                 "w.max-attempts", "5",
                 "w.first-backoff", "1s",
                 "w.max-backoff", "4s",
-                "w.usage-memory", "1h"),
+                "w.lane-patience", "1h"),
             "w",
             WorkProperties.class);
 

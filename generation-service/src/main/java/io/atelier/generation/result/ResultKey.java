@@ -1,0 +1,53 @@
+package io.atelier.generation.result;
+
+import io.atelier.generation.job.Job;
+import io.atelier.generation.job.Photo;
+import io.atelier.generation.job.Sha256;
+import io.atelier.generation.model.ModelCard;
+import io.atelier.platform.image.ImageFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * All a picture depends on, and who may know that it was made: equal keys make equal pictures. What
+ * one user had made is found by that user alone; those who are not signed in share theirs, which
+ * are nobody's in particular. See docs/adr/0008.
+ *
+ * @param digest SHA-256 in lower-case hex
+ */
+public record ResultKey(String digest) {
+  private static final String ANYBODY = "anybody";
+
+  /** Models of this kind look at neither prompt nor seed. */
+  private static final String BY_PHOTO_ALONE = "image-to-image";
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** What somebody who is not signed in has made of a photo. */
+  public static ResultKey of(Photo photo, ModelCard model, ImageFormat format) {
+    return of(ANYBODY, photo.sha256(), model, "", 0, format);
+  }
+
+  /** What the job will make; empty where its photo was never digested. */
+  public static Optional<ResultKey> of(Job job, ModelCard model) {
+    if (!SHA256.matcher(job.inputSha256()).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        of(
+            job.userId() == null ? ANYBODY : job.owner(),
+            job.inputSha256(),
+            model,
+            job.prompt(),
+            job.seed(),
+            job.outputFormat()));
+  }
+
+  private static ResultKey of(
+      String whose, String photo, ModelCard model, String prompt, long seed, ImageFormat format) {
+    String wish = model.kind().equals(BY_PHOTO_ALONE) ? "" : seed + "\n" + prompt;
+    String all = String.join("\n", whose, photo, model.sha256(), format.name(), wish);
+    return new ResultKey(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
+  }
+}
