@@ -9,6 +9,7 @@ import io.atelier.generation.permit.Permits;
 import io.atelier.generation.result.Results;
 import io.atelier.generation.role.ConditionalOnRole;
 import io.atelier.generation.role.Role;
+import io.atelier.generation.webhook.WebhookDeliveries;
 import io.atelier.platform.messaging.ConfirmingPublisher;
 import io.atelier.platform.messaging.SettlingConsumer;
 import io.atelier.platform.messaging.Topology;
@@ -75,14 +76,16 @@ class WorkConfiguration {
   }
 
   @Bean
-  Rounds mending(Sweeper sweeper, OutboxRelay relay, SweepProperties properties) {
+  Rounds mending(
+      Sweeper sweeper, OutboxRelay relay, WebhookDeliveries webhooks, SweepProperties properties) {
     return new Rounds(
         properties.every(),
         Map.of(
             "reclaim lost jobs", sweeper::reclaimLostJobs,
             "fail overdue jobs", sweeper::failOverdueJobs,
             "offer owed permits", sweeper::offerOwedPermits,
-            "tell unheard successes", relay::sweep));
+            "tell unheard successes", relay::sweep,
+            "call webhooks", webhooks::sweep));
   }
 
   @Bean
