@@ -17,8 +17,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Renders every failure as {@code application/problem+json} with the trace id. A 5xx tells nothing
- * internal; its cause is logged once, here.
+ * Renders every failure as {@code application/problem+json} with the trace id, or as {@link
+ * OpenAiError} where those clients call. A 5xx tells nothing internal; its cause is logged once,
+ * here.
  */
 public final class ProblemRenderer implements WebExceptionHandler, Ordered {
   private static final Logger log = LoggerFactory.getLogger(ProblemRenderer.class);
@@ -51,12 +52,23 @@ public final class ProblemRenderer implements WebExceptionHandler, Ordered {
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(problem.status());
     problem.headers().forEach(response.getHeaders()::addAll);
-    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    boolean openAi = OpenAiError.isSpokenAt(exchange.getRequest().getPath().value());
+    response
+        .getHeaders()
+        .setContentType(openAi ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON);
+    if (openAi && OpenAiError.isFinal(problem)) {
+      response.getHeaders().set("x-should-retry", "false");
+    }
     response.getHeaders().remove(HttpHeaders.ETAG);
     response.getHeaders().setCacheControl("no-store");
     return response.writeWith(
         Mono.fromSupplier(
-            () -> response.bufferFactory().wrap(json.writeValueAsBytes(body(problem, exchange)))));
+            () ->
+                response
+                    .bufferFactory()
+                    .wrap(
+                        json.writeValueAsBytes(
+                            openAi ? OpenAiError.of(problem) : body(problem, exchange)))));
   }
 
   private static Map<String, Object> body(ProblemException problem, ServerWebExchange exchange) {

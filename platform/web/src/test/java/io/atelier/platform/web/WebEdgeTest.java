@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApp
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -98,6 +99,27 @@ class WebEdgeTest {
             "unreadable-body")
         .jsonPath("$.errors[0].field")
         .isEqualTo("age");
+  }
+
+  @Test
+  void speaksAsOpenAiDoes_whereItsClientsCall() {
+    http.get()
+        .uri("/v1/models")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized()
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_JSON)
+        .expectHeader()
+        .doesNotExist("x-should-retry")
+        .expectBody()
+        .json(
+            """
+            {"error": {
+              "message": "Send the access token as 'Authorization: Bearer …'.",
+              "type": "authentication_error", "param": null, "code": "token_missing"}}
+            """,
+            JsonCompareMode.STRICT);
   }
 
   @Test
