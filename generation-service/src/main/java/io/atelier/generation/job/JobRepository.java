@@ -82,11 +82,22 @@ public final class JobRepository {
         .map(added -> added > 0);
   }
 
-  /** Notes that the broker confirmed a permit on this job's behalf. */
-  public Mono<Void> permitted(long id) {
+  /**
+   * Notes that the broker confirmed a permit on this job's behalf, unless the job was begun since:
+   * a quick worker may have used that permit and be done with the attempt before the confirm is
+   * heard.
+   *
+   * @param attempt the job's when the permit was published
+   */
+  public Mono<Void> permitted(long id, int attempt) {
     return database
-        .sql("update jobs set permit_at = now() where id = :id and status = 'QUEUED'")
+        .sql(
+            """
+            update jobs set permit_at = now()
+            where id = :id and status = 'QUEUED' and attempt = :attempt
+            """)
         .bind("id", id)
+        .bind("attempt", attempt)
         .then();
   }
 

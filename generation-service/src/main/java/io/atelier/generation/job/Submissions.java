@@ -114,7 +114,7 @@ public final class Submissions {
     return permits
         .offer(id)
         .timeout(properties.confirmTimeout())
-        .then(jobs.permitted(id))
+        .then(jobs.permitted(id, 0))
         .onErrorResume(
             e -> {
               log.warn("No permit confirmed for job {}, the sweeper will offer it", id, e);

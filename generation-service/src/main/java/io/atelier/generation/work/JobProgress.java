@@ -43,6 +43,9 @@ final class JobProgress {
   }
 
   void step(int done, int total, Supplier<PixelImage> picture) {
+    if (total == 1) {
+      return; // it is done, which is told anyway
+    }
     boolean shown = showsPicture(done, total);
     long now = System.nanoTime();
     if (shown || now - toldAt >= LEAST_PAUSE) {

@@ -2,7 +2,9 @@ package io.atelier.generation.work;
 
 import io.atelier.generation.job.Failure;
 import io.atelier.generation.job.Job;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,15 +54,15 @@ final class Orphans {
   }
 
   /**
-   * Ids of jobs that need a permit published: none was ever confirmed and the submission's own had
-   * its time, or jobs wait though no worker began anything for a while, so permits must have been
-   * lost with the broker.
+   * Jobs that need a permit published: none was ever confirmed and the submission's own had its
+   * time, or jobs wait though no worker began anything for a while, so permits must have been lost
+   * with the broker.
    */
-  Flux<Long> owedPermits() {
+  Flux<Owed> owedPermits() {
     return database
         .sql(
             """
-            select id from jobs
+            select id, attempt from jobs
             where status = 'QUEUED' and available_at <= now()
               and (permit_at is null and created_at < now() - :grace * interval '1 second'
                 or permit_at < now() - :patience * interval '1 second'
@@ -72,7 +74,7 @@ final class Orphans {
         .bind("grace", seconds(properties.permitGrace()))
         .bind("patience", seconds(properties.permitPatience()))
         .bind("limit", AT_ONCE)
-        .mapValue(Long.class)
+        .map(Owed::from)
         .all();
   }
 
@@ -108,6 +110,19 @@ final class Orphans {
               and not exists (select 1 from jobs where owner = lanes.owner and status = 'RUNNING')
             """)
         .then();
+  }
+
+  /**
+   * A job that lacks a permit.
+   *
+   * @param attempt how often it was begun
+   */
+  record Owed(long jobId, int attempt) {
+    static Owed from(Readable row) {
+      return new Owed(
+          Objects.requireNonNull(row.get("id", Long.class)),
+          Objects.requireNonNull(row.get("attempt", Integer.class)));
+    }
   }
 
   private static double seconds(Duration duration) {

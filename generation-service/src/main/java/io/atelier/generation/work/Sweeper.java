@@ -46,7 +46,7 @@ final class Sweeper {
     return orphans.owedPermits().concatMap(this::offer).then();
   }
 
-  private Mono<Void> offer(long jobId) {
-    return permits.offer(jobId).then(jobs.permitted(jobId));
+  private Mono<Void> offer(Orphans.Owed owed) {
+    return permits.offer(owed.jobId()).then(jobs.permitted(owed.jobId(), owed.attempt()));
   }
 }

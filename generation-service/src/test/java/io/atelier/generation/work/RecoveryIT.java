@@ -141,6 +141,33 @@ final class RecoveryIT {
     service.awaitStatus(id, "SUCCEEDED");
   }
 
+  /** The confirm of a permit may be heard after a worker used it up and failed. */
+  @Test
+  void owesAPermitStill_whenTheOneConfirmedWasUsedBefore() {
+    gate().close();
+    long id = submit();
+    awaitHeld();
+    service.execute("update jobs set permit_at = null where id = " + id);
+
+    service.bean(JobRepository.class).permitted(id, 0).block();
+    service.execute(
+        "update jobs set status = 'QUEUED', lease = null, lease_until = null, available_at = now()"
+            + " + interval '1 hour' where id = "
+            + id);
+    service.bean(JobRepository.class).permitted(id, 0).block();
+
+    assertThat(
+            service.query(
+                "select count(*) from jobs where permit_at is null and id = " + id, Long.class))
+        .isOne();
+    service.bean(JobRepository.class).permitted(id, 1).block();
+    assertThat(
+            service.query(
+                "select count(*) from jobs where permit_at is null and id = " + id, Long.class))
+        .isZero();
+    service.execute("delete from jobs where id = " + id);
+  }
+
   @Test
   void carriesAJobOutOnce_howeverManyPermitsThereAre() {
     var permits = service.bean(Permits.class);
