@@ -97,8 +97,7 @@ final class IsalDeflation implements Deflation {
     private static Functions bind(NativeLibrary library) {
       return new Functions(
           library.function("isal_deflate_stateless_init", FunctionDescriptor.ofVoid(ADDRESS)),
-          library.function(
-              "isal_deflate_stateless", FunctionDescriptor.of(JAVA_INT, ADDRESS)));
+          library.function("isal_deflate_stateless", FunctionDescriptor.of(JAVA_INT, ADDRESS)));
     }
 
     void init(MemorySegment stream) {

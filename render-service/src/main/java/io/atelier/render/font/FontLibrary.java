@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public final class FontLibrary {
   private static final String REGULAR = "Regular";
   private static final String BOLD = "Bold";
+  private static final String MATH = "NotoSansMath-Regular.ttf";
   private static final String EMOJI = "NotoColorEmoji.ttf";
 
   /** Those commonest in the world's texts first: a shared danda is Devanagari's. */
@@ -57,7 +58,7 @@ public final class FontLibrary {
           "NotoSerifTibetan-Regular.ttf",
           "NotoSansSymbols-Regular.ttf",
           "NotoSansSymbols2-Regular.ttf",
-          "NotoSansMath-Regular.ttf",
+          MATH,
           EMOJI);
 
   private static final Map<HanForms, String> REGIONS =
@@ -139,8 +140,11 @@ public final class FontLibrary {
 
   /** The bold Han face covers less than the regular one, which therefore stands behind it. */
   private static Stream<String> fallbacks(String weight) {
+    // Beside Latin letters the Han face's square signs of mathematics look lost, but they are bold.
     return Stream.of(
-            Stream.of("NotoSans-" + weight + ".ttf", "NotoSansCJKsc-" + weight + ".otf"),
+            Stream.of("NotoSans-" + weight + ".ttf"),
+            weight.equals(REGULAR) ? Stream.of(MATH) : Stream.<String>empty(),
+            Stream.of("NotoSansCJKsc-" + weight + ".otf"),
             SCRIPTS.stream().map(script -> "NotoSans" + script + "-" + weight + ".ttf"),
             REGULAR_ONLY.stream())
         .flatMap(files -> files);
