@@ -27,13 +27,23 @@ public final class RenderPipeline {
     this.encoders = encoders;
   }
 
+  /** As below, without a limit in time. */
+  public byte[] render(Scene scene) {
+    return render(scene, Deadline.NONE);
+  }
+
   /**
+   * @param deadline looked at between the steps
    * @throws io.atelier.render.layout.TextDoesNotFit if the text decides the height and passes the
    *     limit
+   * @throws DeadlinePassed if it was over before the last step began
    */
-  public byte[] render(Scene scene) {
+  public byte[] render(Scene scene, Deadline deadline) {
+    deadline.check();
     LaidOutScene laidOut = layout.lay(scene);
+    deadline.check();
     try (Raster raster = painter.paint(laidOut)) {
+      deadline.check();
       return encoders.encode(raster, scene.output());
     }
   }

@@ -1,9 +1,15 @@
 package io.atelier.render.text;
 
-import jakarta.validation.Valid;
-import org.springframework.http.CacheControl;
+import io.atelier.render.delivery.Deliveries;
+import io.atelier.render.delivery.Deliveries.Audience;
+import io.atelier.render.delivery.Scenes;
+import io.atelier.render.scene.Picture;
+import io.atelier.render.signing.Signatures;
+import io.atelier.render.spec.Fields;
+import io.atelier.render.spec.Query;
+import java.net.URI;
+import java.util.Map;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,46 +18,44 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Text to picture; query and JSON body mean the same. */
+/** Text to picture; query, JSON body and form mean the same. */
 @RestController
 @RequestMapping("/api/v1/render/text")
 final class TextController {
-  private final TextRenderer renderer;
-  private final TextCards cards;
-  private final CacheControl caching;
+  private final Scenes scenes;
+  private final Deliveries deliveries;
+  private final TextForms forms;
+  private final Signatures signatures;
 
-  TextController(TextRenderer renderer, TextCards cards, RenderProperties properties) {
-    this.renderer = renderer;
-    this.cards = cards;
-    this.caching = CacheControl.maxAge(properties.maxAge()).cachePublic();
+  TextController(Scenes scenes, Deliveries deliveries, TextForms forms, Signatures signatures) {
+    this.scenes = scenes;
+    this.deliveries = deliveries;
+    this.forms = forms;
+    this.signatures = signatures;
   }
 
+  /** A signature is not needed, but one that came must be right. */
   @GetMapping
-  Mono<ResponseEntity<byte[]>> get(@Valid TextRequest request, ServerWebExchange exchange) {
-    Rendering rendering = Rendering.of(cards.scene(request));
-    // Before rendering: a client that has the picture costs nothing.
-    if (exchange.checkNotModified(rendering.etag())) {
-      exchange.getResponse().getHeaders().setCacheControl(caching);
-      return exchange.getResponse().setComplete().then(Mono.empty());
-    }
-    return answer(rendering);
+  Mono<Void> get(ServerWebExchange exchange) {
+    URI address = exchange.getRequest().getURI();
+    boolean ignored = signatures.signed(address);
+    return send(exchange, Query.tree(address.getRawQuery()), Map.of());
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> post(@Valid @RequestBody TextRequest request) {
-    return answer(Rendering.of(cards.scene(request)));
+  Mono<Void> post(@RequestBody Map<String, Object> values, ServerWebExchange exchange) {
+    return send(exchange, values, Map.of());
   }
 
-  private Mono<ResponseEntity<byte[]>> answer(Rendering rendering) {
-    return renderer
-        .render(rendering)
-        .map(
-            picture ->
-                ResponseEntity.ok()
-                    .eTag(rendering.etag())
-                    .cacheControl(caching)
-                    .contentType(
-                        MediaType.parseMediaType(rendering.scene().output().format().mediaType()))
-                    .body(picture));
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Mono<Void> form(ServerWebExchange exchange) {
+    return forms.read(exchange).flatMap(form -> send(exchange, form.values(), form.uploads()));
+  }
+
+  private Mono<Void> send(
+      ServerWebExchange exchange, Map<String, Object> values, Map<String, Picture> uploads) {
+    return scenes
+        .read(() -> Fields.of(values), uploads)
+        .flatMap(scene -> deliveries.send(exchange, scene, Audience.EVERYONE));
   }
 }

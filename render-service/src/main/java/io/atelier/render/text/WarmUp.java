@@ -1,6 +1,9 @@
 package io.atelier.render.text;
 
 import io.atelier.render.pipeline.RenderPipeline;
+import io.atelier.render.spec.Materials;
+import io.atelier.render.spec.SceneReader;
+import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -13,18 +16,19 @@ import org.springframework.stereotype.Component;
 final class WarmUp implements ApplicationRunner {
   private static final String SAMPLE = "Atelier 画室、アトリエ. שלום مرحبا";
 
-  private final TextCards cards;
+  private final SceneReader reader;
   private final RenderPipeline pipeline;
 
-  WarmUp(TextCards cards, RenderPipeline pipeline) {
-    this.cards = cards;
+  WarmUp(SceneReader reader, RenderPipeline pipeline) {
+    this.reader = reader;
     this.pipeline = pipeline;
   }
 
   @Override
   public void run(ApplicationArguments args) {
     for (String format : new String[] {"png", "jpeg"}) {
-      pipeline.render(cards.scene(TextRequest.of(SAMPLE, format)));
+      var values = Map.of("text", SAMPLE, "format", format);
+      pipeline.render(reader.read(values, Materials.NONE).scene());
     }
   }
 }

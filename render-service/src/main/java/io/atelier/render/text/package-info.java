@@ -1,4 +1,4 @@
-/** The HTTP edge of text rendering: request, colours, problems, answer. */
+/** The HTTP edge of text rendering. */
 @NullMarked
 package io.atelier.render.text;
 

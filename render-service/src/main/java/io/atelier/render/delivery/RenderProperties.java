@@ -1,4 +1,4 @@
-package io.atelier.render.text;
+package io.atelier.render.delivery;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.atelier.render.text;
+package io.atelier.render.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +16,33 @@ class ColorsTest {
     "#ff880080, 80ff8800",
     "RebeccaPurple, ff663399",
     "transparent, 0",
-    "' white ', ffffffff"
+    "' white ', ffffffff",
+    "'rgb(255, 136, 0)', ffff8800",
+    "'rgb(255 136 0 / 50%)', 80ff8800",
+    "'rgba(100%, 0%, 0%, .25)', 40ff0000",
+    "'hsl(270 50% 40%)', ff663399",
+    "'hsla(0.75turn, 50%, 40%, 0)', 00663399"
   })
   void readsCssColors(String written, String argb) {
     assertThat(Colors.parse(written)).hasValue(Integer.parseUnsignedInt(argb, 16));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "#", "#ff", "#fffff", "#ggg", "fff", "blurple", "rgb(1,2,3)"})
+  @ValueSource(
+      strings = {
+        "",
+        "#",
+        "#ff",
+        "#fffff",
+        "#ggg",
+        "fff",
+        "blurple",
+        "rgb(1,2)",
+        "rgb(1,2,x)",
+        "hsl(1,2,3)",
+        "#12345６",
+        "url(1 2 3)"
+      })
   void isEmpty_whenItIsNoColor(String written) {
     assertThat(Colors.parse(written)).isEmpty();
   }

@@ -1,4 +1,4 @@
-package io.atelier.render.text;
+package io.atelier.render.delivery;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;

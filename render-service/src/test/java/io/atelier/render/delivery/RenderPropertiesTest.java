@@ -1,4 +1,4 @@
-package io.atelier.render.text;
+package io.atelier.render.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
