@@ -9,7 +9,7 @@ enum AtelierService {
   AUTH("auth-service", 8081, 512, 96),
   GALLERY("gallery-service", 8082, 320, 256),
   GENERATION("generation-service", 8083, 384, 512),
-  RENDER("render-service", 8084, 256, 64);
+  RENDER("render-service", 8084, 448, 96);
 
   private final String module;
   private final int defaultPort;
