@@ -90,9 +90,6 @@ final class Scanlines {
         pairs = (pairs | pairs >>> 8) & 0x0000FFFF0000FFFFL;
         LITTLE_ENDIAN_INT.set(rows, to, (int) (pairs | pairs >>> 16));
       }
-      if (width % 2 == 1) { // the pixel that is not there
-        rows[(y - top + 1) * rowBytes - 1] &= (byte) 0xF0;
-      }
     }
   }
 }

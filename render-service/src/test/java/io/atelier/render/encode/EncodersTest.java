@@ -181,6 +181,7 @@ class EncodersTest {
     int pixel = pixels(read(encode(with, scene)))[20 * 80 + 10];
 
     assertThat(pixel >> 16 & 0xFF).isBetween(250, 255);
+    assertThat(pixel >> 8 & 0xFF).isBetween(122, 132);
     assertThat(pixel & 0xFF).isBetween(122, 132);
   }
 

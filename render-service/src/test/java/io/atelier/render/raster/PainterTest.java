@@ -309,10 +309,11 @@ class PainterTest {
     int[] third = paint(scene, 3);
 
     assertThat(third).isEqualTo(first);
-    try (Raster raster = painter.paint(layout.lay(scene))) {
-      assertThat(((PixelRaster) raster).ground()).isNotNull();
-      assertThat(((PixelRaster) raster).painted(0)).isFalse();
-      assertThat(((PixelRaster) raster).painted(2)).isTrue();
+    try (var fourth = (PixelRaster) painter.paint(layout.lay(scene));
+        var fifth = (PixelRaster) painter.paint(layout.lay(scene))) {
+      assertThat(fourth.ground()).isNotNull().isSameAs(fifth.ground());
+      assertThat(fourth.painted(0)).isFalse();
+      assertThat(fourth.painted(2)).isTrue();
     }
   }
 

@@ -38,7 +38,7 @@ class ResamplerTest {
 
   @Test
   void neverBrighterThanItsAlpha_whenItGrows() {
-    int[] source = {0, 0xFFFFFFFF, 0xFFFFFFFF, 0};
+    int[] source = {0x80008000, 0x80800080, 0x80800080, 0x80008000};
 
     for (int pixel : scale(source, 2, 33)) {
       for (int shift = 16; shift >= 0; shift -= 8) {
