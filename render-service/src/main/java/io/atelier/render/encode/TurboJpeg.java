@@ -89,7 +89,7 @@ final class TurboJpeg implements AutoCloseable {
   record Functions(
       MethodHandle init, MethodHandle compress, MethodHandle bufSize, MethodHandle destroy) {
     private static final Optional<Functions> FOUND =
-        NativeLibrary.find("libturbojpeg.so.0", "the JDK's JPEG writer", Functions::bind);
+        NativeLibrary.find("libturbojpeg.so.0", "OpenCV or the JDK", Functions::bind);
 
     static Optional<Functions> find() {
       return FOUND;
