@@ -9,6 +9,7 @@ import io.atelier.render.shaping.Shaper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,11 +30,13 @@ final class OwnPeer {
   private OwnPeer() {}
 
   public static void main(String[] args) throws IOException {
+    PrintStream answers = System.out;
+    System.setOut(System.err); // where logs go
     var peer = new OwnPeer();
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ", 2);
-      System.out.println(peer.obey(Task.valueOf(words[0]), words[1]));
+      answers.println(peer.obey(Task.valueOf(words[0]), words[1]));
     }
   }
 
