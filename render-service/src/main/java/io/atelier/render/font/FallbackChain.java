@@ -19,9 +19,6 @@ public final class FallbackChain {
   private static final int PAGE = 256;
   private static final int KEYCAP = 0x20E3;
 
-  /** A Mongolian selector that the JDK's HarfBuzz takes for a letter. */
-  private static final int NEWER_THAN_HARFBUZZ = 0x180F;
-
   private final FontFace[] faces;
   private final boolean colored;
   private final AtomicReferenceArray<byte @Nullable []> pages =
@@ -123,12 +120,19 @@ public final class FallbackChain {
 
   /** Whether the face has what the character needs, which may be nothing. */
   public static boolean draws(FontFace face, int character) {
-    return isInvisible(character) || face.awt().canDisplay(character);
+    return (isInvisible(character) && !isFiller(character)) || face.awt().canDisplay(character);
   }
 
   /** Joiners, direction marks and selectors shape their neighbours and need no glyph. */
-  private static boolean isInvisible(int character) {
-    return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-        && character != NEWER_THAN_HARFBUZZ;
+  public static boolean isInvisible(int character) {
+    return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+  }
+
+  /** Invisible to Unicode, but the JDK's HarfBuzz asks for their glyphs. */
+  private static boolean isFiller(int character) {
+    return switch (character) {
+      case 0x115F, 0x1160, 0x180F, 0x3164, 0xFFA0 -> true;
+      default -> false;
+    };
   }
 }

@@ -90,11 +90,7 @@ final class Itemizer {
       FallbackChain chain, TextStyle style, char[] text, int start, int end) {
     FontFace face = end - start == 1 ? chain.find(text[start]) : chain.find(text, start, end);
     if (face == null) {
-      // One visible replacement a cluster, the rest without width, so that indices stay.
-      text[start] = REPLACEMENT;
-      for (int i = start + 1; i < end; i++) {
-        text[i] = NOTHING;
-      }
+      replace(text, start, end);
       face = chain.find(REPLACEMENT);
     }
     if (face == null) {
@@ -104,6 +100,15 @@ final class Itemizer {
       leaveOutMarks(face, text, start, end);
     }
     return face;
+  }
+
+  /** One visible replacement a cluster, the rest without width, so that indices stay. */
+  private static void replace(char[] text, int start, int end) {
+    int base = Character.codePointAt(text, start, end);
+    Arrays.fill(text, start, end, NOTHING);
+    if (!FallbackChain.isInvisible(base)) {
+      text[start] = REPLACEMENT;
+    }
   }
 
   /** A mark that the face of its letter lacks has no place to stand. */

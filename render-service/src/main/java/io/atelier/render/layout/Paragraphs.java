@@ -88,7 +88,6 @@ final class Paragraphs {
   private void endLine() {
     TextStyle style = styles[stretches - 1];
     end();
-    text = new char[Math.max(16, text.length - length)];
     length = 0;
     stretches = 0;
     style(style);

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLayoutTest {
   private static final double RIGHT = Card.LEFT + 400;
@@ -224,6 +225,20 @@ class TextLayoutTest {
   @Test
   void leavesOutMarks_thatTheirLettersFaceLacks() {
     assertThat(glyphs(Card.of("क\u0300").lay())).isEqualTo(glyphs(Card.of("क").lay()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x200D, 0x2067, 0x115F, 0x180F, 0xFE0F, 0xE0041, 0x1D173})
+  void drawsNothing_forWhatIsInvisible(int character) {
+    String text = "a" + Character.toString(character) + " b";
+
+    assertThat(glyphs(Card.of(text).lay())).isEqualTo(glyphs(Card.of("a b").lay()));
+    assertThat(Card.of(text).lay().width()).isEqualTo(Card.of("a b").lay().width());
+  }
+
+  @Test
+  void drawsAReplacement_forWhatNoFaceHas() {
+    assertThat(glyphs(Card.of("a\uE000").lay())).isEqualTo(glyphs(Card.of("a\uFFFD").lay()));
   }
 
   @Test
