@@ -29,11 +29,15 @@ final class TextPainter {
     this.pool = pool;
   }
 
-  /** The picture, cut at the lower edge of the layer's box if that has a height. */
+  /**
+   * The picture, cut at the lower edge of the layer's box if that has a height. Not with an
+   * ellipsis: then every line fits, and only shadows and low descenders reach beyond.
+   */
   static Area clip(TextLayer layer, LaidOutScene laidOut) {
     double scale = laidOut.scene().scale();
     double height = layer.box().height();
-    double bottom = height == 0 ? laidOut.height() : (layer.box().y() + height) * scale;
+    boolean cut = height > 0 && layer.text().ellipsis().isEmpty();
+    double bottom = cut ? (layer.box().y() + height) * scale : laidOut.height();
     return new Area(
         0, 0, laidOut.width(), (int) Math.round(Math.clamp(bottom, 0, laidOut.height())));
   }
