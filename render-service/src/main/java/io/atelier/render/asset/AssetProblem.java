@@ -31,6 +31,29 @@ abstract sealed class AssetProblem extends ProblemException {
     }
   }
 
+  /** Together a scene's pictures have more pixels than may ever be in hand: 413. */
+  static final class TooManyPixels extends AssetProblem {
+    TooManyPixels(long mostBytes) {
+      super(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "pictures-too-large",
+          "The pictures are too large together",
+          "The pictures of a scene may have %,d pixels together.".formatted(mostBytes / 4));
+    }
+  }
+
+  /** Other requests hold too many pixels at the moment: 503. */
+  static final class Busy extends AssetProblem {
+    Busy() {
+      super(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "render-overloaded",
+          "Too many pictures are being rendered",
+          "Other requests hold all the memory there is for pictures. Try again shortly.");
+      header("Retry-After", "1");
+    }
+  }
+
   /** No file came: 400. */
   static final class NoFile extends AssetProblem {
     NoFile() {

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPixels pixels of the largest picture taken; four bytes each while it is in use
  * @param perUser how many pictures a user may keep
  * @param cache most bytes of decoded pictures kept in memory
+ * @param held most bytes of decoded pictures in hand at once beside those
  */
 @Validated
 @ConfigurationProperties("atelier.render.assets")
@@ -18,4 +19,5 @@ record AssetProperties(
     @DefaultValue("10MB") DataSize maxFile,
     @DefaultValue("12000000") @Positive long maxPixels,
     @DefaultValue("200") @Positive int perUser,
-    @DefaultValue("48MB") DataSize cache) {}
+    @DefaultValue("48MB") DataSize cache,
+    @DefaultValue("128MB") DataSize held) {}

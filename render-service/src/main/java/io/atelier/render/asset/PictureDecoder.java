@@ -14,7 +14,7 @@ import reactor.core.scheduler.Scheduler;
 
 /** From picture files to pixels a scene can hold. */
 @Component
-public final class PictureDecoder {
+final class PictureDecoder {
   private static final int OPAQUE = 0xFF << 24;
 
   private final ImageCodec codec = ImageCodec.best();
@@ -27,7 +27,7 @@ public final class PictureDecoder {
   }
 
   /** Fails with an {@code ImageProblem}: 415 unsupported, 422 broken, 413 too many pixels. */
-  public Mono<Picture> decode(byte[] file) {
+  Mono<Picture> decode(byte[] file) {
     return Mono.fromCallable(() -> decodeNow(file))
         .subscribeOn(render); // decoding, tens of milliseconds
   }
@@ -35,6 +35,12 @@ public final class PictureDecoder {
   /** The header's word on the file, which is known to be whole. */
   ImageHeader examine(byte[] file) {
     return ImageHeader.read(file).requireAtMost(limits.maxPixels());
+  }
+
+  /** What its pixels will take; fails as {@link #examine}. */
+  long bytesOf(byte[] file) {
+    ImageHeader header = examine(file);
+    return (long) header.width() * header.height() * Integer.BYTES;
   }
 
   static String sha256(byte[] file) {

@@ -155,7 +155,8 @@ final class LayerReader {
     return fields.parsed(
         name,
         supply::picture,
-        "must be asset:{user}/{sha256} of an uploaded asset or upload:{part} of this form",
+        "must be asset:{user}/{sha256} of an uploaded asset or upload:{field} of this form, of at"
+            + " most 8 different pictures",
         Supply.PLACEHOLDER);
   }
 

@@ -18,6 +18,11 @@ final class Supply {
   static final Picture PLACEHOLDER = new Picture("", 1, 1, new int[] {0});
   private static final int BOLD = 600;
 
+  /** Files that are fetched for one scene. */
+  private static final int MAX_PICTURES = 8;
+
+  private static final int MAX_FONTS = 4;
+
   private final FontLibrary bundled;
   private final Materials materials;
   private final Set<String> pictures = new TreeSet<>();
@@ -28,7 +33,9 @@ final class Supply {
     this.materials = materials;
   }
 
-  /** A placeholder where it is still to be fetched; empty if it is no reference. */
+  /**
+   * A placeholder where it is still to be fetched; empty if it is no reference, or one too many.
+   */
   Optional<Picture> picture(String reference) {
     if (!REFERENCE.matcher(reference).matches()) {
       return Optional.empty();
@@ -36,6 +43,9 @@ final class Supply {
     Picture known = materials.pictures().get(reference);
     if (known != null) {
       return Optional.of(known);
+    }
+    if (pictures.size() == MAX_PICTURES && !pictures.contains(reference)) {
+      return Optional.empty();
     }
     pictures.add(reference);
     return Optional.of(PLACEHOLDER);
@@ -45,7 +55,7 @@ final class Supply {
   Optional<FontFamily> font(String name, int weight, boolean italic) {
     String family = name.strip();
     if (FOREIGN_FONT.matcher(family).matches()) {
-      return Optional.of(foreign(family));
+      return foreign(family);
     }
     String canonical = family.toLowerCase(Locale.ROOT);
     if (weight >= BOLD && italic) {
@@ -69,13 +79,17 @@ final class Supply {
     return String.join(", ", bundled.names());
   }
 
-  private FontFamily foreign(String name) {
+  /** The default font where it is still to be fetched; empty if it is one too many. */
+  private Optional<FontFamily> foreign(String name) {
     FontFamily known = materials.fonts().get(name);
     if (known != null) {
-      return known;
+      return Optional.of(known);
+    }
+    if (fonts.size() == MAX_FONTS && !fonts.contains(name)) {
+      return Optional.empty();
     }
     fonts.add(name);
-    return bundled.find(bundled.names().iterator().next()).orElseThrow();
+    return bundled.find(bundled.names().iterator().next());
   }
 
   private Optional<FontFamily> find(String name, String... endings) {

@@ -79,8 +79,12 @@ final class TemplateController {
   @PostMapping("/preview")
   Mono<Void> preview(@RequestBody Map<String, Object> written, ServerWebExchange exchange) {
     return Mono.fromCallable(() -> Document.read(written))
-        .flatMap(document -> templates.scene(document, document.shown(Map.of())))
-        .flatMap(scene -> deliveries.send(exchange, scene, Audience.CALLER));
+        .flatMap(
+            document ->
+                templates.use(
+                    document,
+                    document.shown(Map.of()),
+                    scene -> deliveries.send(exchange, scene, Audience.CALLER)));
   }
 
   private static Mono<TemplateName> latest(String name) {

@@ -50,12 +50,12 @@ final class TemplatePictureController {
     Audience audience = template.open() ? Audience.EVERYONE : Audience.CALLER;
     Mono<Template> permitted =
         template.open() || signed ? Mono.just(template) : ofOwner(template, exchange);
-    return permitted
-        .flatMap(
-            allowed ->
-                templates.scene(
-                    allowed.document(), Query.tree(exchange.getRequest().getURI().getRawQuery())))
-        .flatMap(scene -> deliveries.send(exchange, scene, audience));
+    return permitted.flatMap(
+        allowed ->
+            templates.use(
+                allowed.document(),
+                Query.tree(exchange.getRequest().getURI().getRawQuery()),
+                scene -> deliveries.send(exchange, scene, audience)));
   }
 
   private Mono<Template> ofOwner(Template template, ServerWebExchange exchange) {

@@ -6,6 +6,7 @@ import io.atelier.render.delivery.ReadScene;
 import io.atelier.render.delivery.Scenes;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -87,9 +88,9 @@ final class Templates {
         .then();
   }
 
-  /** The scene of a template with these values; fails with a {@code SpecProblem}. */
-  Mono<ReadScene> scene(Document document, Map<String, ?> values) {
-    return scenes.read(() -> document.filled(values), Map.of());
+  /** Hands the scene of a template with these values on; fails with a {@code SpecProblem}. */
+  Mono<Void> use(Document document, Map<String, ?> values, Function<ReadScene, Mono<Void>> use) {
+    return scenes.use(() -> document.filled(values), Map.of(), use);
   }
 
   private Mono<Void> requireRoom(long owner, String name) {

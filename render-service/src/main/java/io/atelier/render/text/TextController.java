@@ -3,7 +3,6 @@ package io.atelier.render.text;
 import io.atelier.render.delivery.Deliveries;
 import io.atelier.render.delivery.Deliveries.Audience;
 import io.atelier.render.delivery.Scenes;
-import io.atelier.render.scene.Picture;
 import io.atelier.render.signing.Signatures;
 import io.atelier.render.spec.Fields;
 import io.atelier.render.spec.Query;
@@ -53,9 +52,10 @@ final class TextController {
   }
 
   private Mono<Void> send(
-      ServerWebExchange exchange, Map<String, Object> values, Map<String, Picture> uploads) {
-    return scenes
-        .read(() -> Fields.of(values), uploads)
-        .flatMap(scene -> deliveries.send(exchange, scene, Audience.EVERYONE));
+      ServerWebExchange exchange, Map<String, Object> values, Map<String, byte[]> uploads) {
+    return scenes.use(
+        () -> Fields.of(values),
+        uploads,
+        scene -> deliveries.send(exchange, scene, Audience.EVERYONE));
   }
 }

@@ -1,9 +1,7 @@
 package io.atelier.render.text;
 
 import io.atelier.platform.web.FieldProblem;
-import io.atelier.render.asset.PictureDecoder;
 import io.atelier.render.asset.PictureFiles;
-import io.atelier.render.scene.Picture;
 import io.atelier.render.spec.Query;
 import io.atelier.render.spec.SpecProblem;
 import java.util.LinkedHashMap;
@@ -32,12 +30,10 @@ final class TextForms {
   private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
   private final PictureFiles files;
-  private final PictureDecoder decoder;
   private final JsonMapper json;
 
-  TextForms(PictureFiles files, PictureDecoder decoder, JsonMapper json) {
+  TextForms(PictureFiles files, JsonMapper json) {
     this.files = files;
-    this.decoder = decoder;
     this.json = json;
   }
 
@@ -63,14 +59,17 @@ final class TextForms {
 
   private Map<String, Object> tree(String scene) {
     try {
-      return json.readValue(scene, TREE);
+      Map<String, Object> tree = json.readValue(scene, TREE);
+      if (tree != null) { // the document null
+        return tree;
+      }
     } catch (JacksonException e) {
-      throw new SpecProblem.InvalidFields(
-          List.of(new FieldProblem(SCENE, "must be a JSON object")));
+      // told below
     }
+    throw new SpecProblem.InvalidFields(List.of(new FieldProblem(SCENE, "must be a JSON object")));
   }
 
-  private Mono<Map<String, Picture>> uploads(MultiValueMap<String, Part> parts) {
+  private Mono<Map<String, byte[]>> uploads(MultiValueMap<String, Part> parts) {
     List<FilePart> pictures =
         parts.values().stream()
             .map(List::getLast)
@@ -84,12 +83,7 @@ final class TextForms {
                   List.of(new FieldProblem("files", "must be at most " + MAX_FILES))));
     }
     return Flux.fromIterable(pictures)
-        .concatMap(
-            part -> picture(part).map(picture -> Map.entry("upload:" + part.name(), picture)))
+        .concatMap(part -> files.of(part).map(file -> Map.entry("upload:" + part.name(), file)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-  }
-
-  private Mono<Picture> picture(FilePart part) {
-    return files.of(part).flatMap(decoder::decode);
   }
 }

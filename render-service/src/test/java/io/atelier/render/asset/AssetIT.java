@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atelier.render.Pictures;
 import io.atelier.render.RunningRender;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
@@ -144,6 +146,25 @@ class AssetIT {
   @Test
   void needsAToken() {
     send(render.http(), Pictures.png(9, 9, TEAL)).expectStatus().isUnauthorized();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "{", "3"})
+  void rejectsAForm_whoseSceneIsNoObject(String scene) {
+    var form = new MultipartBodyBuilder();
+    form.part("scene", scene);
+
+    render
+        .http()
+        .post()
+        .uri("/api/v1/render/text")
+        .body(BodyInserters.fromMultipartData(form.build()))
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].field")
+        .isEqualTo("scene");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,60 @@ class TextIT {
         .isEmpty();
     assertThat(get("?text=other").expectBody().returnResult().getResponseHeaders().getETag())
         .isNotEqualTo(etag);
+  }
+
+  @Test
+  void namesThePictureAlike_byQueryAndByBody() {
+    HttpHeaders byQuery =
+        get("?text=alike&size=20.0").expectBody().returnResult().getResponseHeaders();
+    HttpHeaders byBody =
+        post(Map.of("text", "alike", "size", 20)).expectBody().returnResult().getResponseHeaders();
+
+    assertThat(byBody.getETag()).isEqualTo(byQuery.getETag()).hasSize(34);
+    assertThat(byQuery.getCacheControl()).isEqualTo("max-age=86400, public");
+  }
+
+  @Test
+  void sendsTheHeadersAlone_whenAskedForThem() {
+    client
+        .head()
+        .uri(PATH + "?text=head")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .contentType(MediaType.IMAGE_PNG)
+        .expectHeader()
+        .exists(HttpHeaders.ETAG)
+        .expectBody()
+        .isEmpty();
+  }
+
+  @Test
+  void drawsLayers_underTheText() throws IOException {
+    var picture =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                picture(
+                    "?text=a&width=100&height=50&background=linear-gradient(to right, red, blue)"
+                        + "&layers.0.type=rectangle&layers.0.x=40&layers.0.width=20&layers.0.fill=lime")));
+
+    assertThat(picture.getRGB(0, 49)).isBetween(0xFFF00000, 0xFFFF000F);
+    assertThat(picture.getRGB(99, 49) & 0xFF).isGreaterThan(0xF0);
+    assertThat(picture.getRGB(50, 49)).isEqualTo(0xFF00FF00);
+  }
+
+  @Test
+  void interlaces_whenAsked() {
+    int interlaceMethod = 28; // byte of IHDR
+    assertThat(picture("?text=a&interlaced=true")[interlaceMethod]).isEqualTo((byte) 1);
+    assertThat(picture("?text=a")[interlaceMethod]).isZero();
+  }
+
+  @Test
+  void sendsWebp_whenAsked() {
+    assertThat(new String(picture("?text=a&format=webp"), 8, 4, StandardCharsets.US_ASCII))
+        .isEqualTo("WEBP");
   }
 
   @Test
