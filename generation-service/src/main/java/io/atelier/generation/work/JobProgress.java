@@ -37,7 +37,7 @@ final class JobProgress {
     this.previews = previews;
   }
 
-  /** For one subscriber; what he has no time for is dropped. Never ends. */
+  /** For one subscriber; what he has no time for is dropped. Ends with {@link #end}. */
   Flux<Step> steps() {
     return steps.asFlux();
   }
@@ -52,6 +52,10 @@ final class JobProgress {
       toldAt = now;
       steps.tryEmitNext(new Step(done, total, shown ? dataUrl(picture.get()) : null));
     }
+  }
+
+  void end() {
+    steps.tryEmitComplete();
   }
 
   /** None after the last step: that is the result. */

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -128,11 +127,12 @@ final class Worker {
                     Map.of()));
   }
 
+  /** The steps are all told before the result is, so none comes after the end. */
   private Mono<ImageResult> make(Job job) {
     var progress = new JobProgress(ImageCodec.best(), job.previews());
-    Mono<ImageResult> told =
-        progress.steps().concatMap(step -> events.tell(job, step)).then(Mono.empty());
-    return Flux.merge(told, run(job, progress)).next();
+    Mono<Boolean> told =
+        progress.steps().concatMap(step -> events.tell(job, step)).then(Mono.just(true));
+    return Mono.zip(run(job, progress).doOnTerminate(progress::end), told, (made, all) -> made);
   }
 
   private Mono<ImageResult> run(Job job, JobProgress progress) {

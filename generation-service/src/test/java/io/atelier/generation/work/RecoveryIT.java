@@ -218,6 +218,30 @@ final class RecoveryIT {
     assertThat(service.objects().get(Job.outputKey(id, 1)).blockOptional()).isEmpty();
   }
 
+  @Test
+  void keepsTheSharedPhotoOfABatch_whileAnotherIsToBeMadeOfIt() {
+    service.objects().put("generation/inputs/1", Photographs.jpeg(1), "image/jpeg").block();
+    service.execute(
+        """
+        insert into jobs (id, owner, batch_id, status, model, prompt, output_format, input_format,
+          input_width, input_height, input_bytes, input_sha256, available_at)
+        select id, 'ip:10.0.0.1', 1, 'QUEUED', 'tiny', '', 'PNG', 'JPEG', 64, 48, 1, '',
+          now() + interval '1 hour'
+        from generate_series(1, 2) as id
+        """);
+    String cancelled =
+        "update jobs set status = 'CANCELLED', finished_at = now() - interval '1 day'";
+
+    service.execute(cancelled + " where id = 1");
+    service.bean(Retention.class).sweep().block();
+    assertThat(service.objects().get("generation/inputs/1").blockOptional()).isPresent();
+    service.execute(cancelled + " where id = 2");
+    service.bean(Retention.class).sweep().block();
+
+    assertThat(service.objects().get("generation/inputs/1").blockOptional()).isEmpty();
+    assertThat(service.query("select count(*) from jobs where batch_id = 1", Long.class)).isZero();
+  }
+
   private static long submit() {
     var body =
         service
