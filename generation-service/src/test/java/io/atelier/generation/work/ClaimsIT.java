@@ -3,6 +3,7 @@ package io.atelier.generation.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.atelier.generation.Photographs;
 import io.atelier.generation.RunningService;
 import io.atelier.generation.job.Failure;
 import io.atelier.generation.job.JobRepository;
@@ -125,6 +126,17 @@ final class ClaimsIT {
   }
 
   @Test
+  void letsNobodySaveUp_byStayingAway() {
+    queue(1, "user:2", 1);
+    queue(10, "user:1", 10);
+    owners(11);
+    queue(100, "user:1", 10);
+    queue(200, "user:2", 10);
+
+    assertThat(owners(10)).filteredOn("user:2"::equals).hasSize(5);
+  }
+
+  @Test
   void servesAnOwnerAtLast_whomOthersAlwaysComeBefore() {
     queue(1, "user:1", 1);
     service.execute("update lanes set served = 1000, since = now() - interval '2 minutes'");
@@ -187,9 +199,7 @@ final class ClaimsIT {
   /** Rows that the plan's nodes really touched, not time: that depends on the machine. */
   @Test
   void looksAtFewRows_thoughTenThousandJobsWait() {
-    for (int owner = 0; owner < 200; owner++) {
-      queue(1 + owner * 50L, "user:" + owner, 50);
-    }
+    queueTenThousand();
     service.execute("analyze jobs");
     service.execute("analyze lanes");
 
@@ -205,6 +215,29 @@ final class ClaimsIT {
             .block();
 
     assertThat(rows(new ObjectMapper().readTree(plan))).isLessThan(1000);
+  }
+
+  @Test
+  void refusesAJob_whenAsManyWaitAsMay_andSaysWhenToComeBack() {
+    queueTenThousand();
+
+    service
+        .httpAs(7)
+        .post()
+        .uri("/api/v1/jobs")
+        .bodyValue(Map.of("prompt", "x", "image", Photographs.dataUrl(Photographs.jpeg(1))))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(503)
+        .expectHeader()
+        // A tenth of 10,000 jobs of half a model-second each, by the one worker there may be.
+        .valueEquals("Retry-After", "501");
+  }
+
+  private static void queueTenThousand() {
+    for (int owner = 0; owner < 200; owner++) {
+      queue(1 + owner * 50L, "user:" + owner, 50);
+    }
   }
 
   /** Sum of rows, filtered ones included, over all nodes. */
