@@ -1,11 +1,11 @@
 package io.atelier.auth.password;
 
+import io.atelier.platform.web.FixedScheduler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
@@ -22,6 +22,6 @@ class PasswordConfiguration {
 
   @Bean(destroyMethod = "dispose")
   Scheduler hashing(PasswordProperties cost) {
-    return Schedulers.newBoundedElastic(cost.threadsOrCores(), cost.queue(), "argon2");
+    return FixedScheduler.of("argon2", cost.threadsOrCores(), cost.queue());
   }
 }

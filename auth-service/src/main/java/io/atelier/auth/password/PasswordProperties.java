@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param memory memory one hash fills
  * @param iterations passes over that memory
  * @param threads hashes at once; 0 means one a core
- * @param queue hashes that may wait for each thread before callers get 503
+ * @param queue hashes that may wait before callers get 503
  */
 @Validated
 @ConfigurationProperties("atelier.auth.passwords")
@@ -22,7 +22,7 @@ record PasswordProperties(
     @DefaultValue("7MB") DataSize memory,
     @Min(1) @DefaultValue("5") int iterations,
     @PositiveOrZero @Max(64) @DefaultValue("0") int threads,
-    @Min(1) @DefaultValue("64") int queue) {
+    @Min(1) @DefaultValue("256") int queue) {
 
   int threadsOrCores() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;

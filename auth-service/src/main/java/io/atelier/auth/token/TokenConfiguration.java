@@ -1,9 +1,9 @@
 package io.atelier.auth.token;
 
+import io.atelier.platform.web.FixedScheduler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
@@ -13,6 +13,6 @@ class TokenConfiguration {
   @Bean(destroyMethod = "dispose")
   Scheduler signing() {
     int threads = Runtime.getRuntime().availableProcessors();
-    return Schedulers.newBoundedElastic(threads, SIGNATURES_WAITING, "signing");
+    return FixedScheduler.of("signing", threads, SIGNATURES_WAITING);
   }
 }
