@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Encoders implements AutoCloseable {
-  private static final int READY_BYTES = 32 << 20;
+  private static final int READY_BYTES = 8 << 20;
 
   private final Optional<IsalDeflation.Functions> isal = IsalDeflation.Functions.find();
   private final Optional<TurboJpeg.Functions> turbo = TurboJpeg.Functions.find();

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Draws emoji by Skia, once each, and keeps their pixels as long as there is room. */
 final class ColorGlyphs {
   private static final Logger log = LoggerFactory.getLogger(ColorGlyphs.class);
-  private static final int BYTES = 16 << 20;
+  private static final int BYTES = 8 << 20;
   private static final int TYPEFACES = 16;
 
   /** Larger ones would fill the cache: they are drawn this large only. */

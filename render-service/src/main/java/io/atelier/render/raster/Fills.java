@@ -8,7 +8,7 @@ import io.atelier.render.scene.Picture;
 
 /** Makes fills of paints; keeps scaled pictures. */
 final class Fills {
-  private static final int SCALED_BYTES = 32 << 20;
+  private static final int SCALED_BYTES = 16 << 20;
 
   private final Cache<Key, ImageFill> scaled =
       Caffeine.newBuilder()

@@ -15,7 +15,7 @@ final class GlyphMasks {
   /** Larger glyphs are worth no mask, in device pixels. */
   static final float LARGEST = 256;
 
-  private static final int BYTES = 32 << 20;
+  private static final int BYTES = 24 << 20;
 
   /** In font sizes. Arabic has a ligature, U+FDFD, of ten. */
   private static final float WIDEST = 16;

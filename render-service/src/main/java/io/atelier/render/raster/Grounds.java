@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with other texts, gets it ready. Bounded by bytes.
  */
 final class Grounds {
-  private static final long BYTES = 64 << 20;
+  private static final long BYTES = 48 << 20;
 
   /** A ground seen once, with its keys. */
   private static final int SEEN_BYTES = 512;
