@@ -19,15 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Grounds {
   private static final long BYTES = 48 << 20;
 
+  /** Pixels of the largest ground worth keeping: three or four would fill the cache. */
+  private static final int LARGEST = 4 << 20;
+
   /** A ground seen once, with its keys. */
   private static final int SEEN_BYTES = 512;
 
   private final Cache<Key, Sighting> sightings =
       Caffeine.newBuilder().maximumWeight(BYTES).weigher(Grounds::weight).build();
 
-  /** What a scene shows under its first text; null if painting it anew is as fast. */
+  /** What a scene shows under its first text; null if it is to be painted anew each time. */
   static @Nullable Key key(LaidOutScene laidOut) {
     Scene scene = laidOut.scene();
+    if (laidOut.width() * laidOut.height() > LARGEST) {
+      return null;
+    }
     int still = 0;
     while (still < scene.layers().size() && !(scene.layers().get(still) instanceof TextLayer)) {
       still++;
