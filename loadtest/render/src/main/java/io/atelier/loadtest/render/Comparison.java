@@ -109,8 +109,7 @@ final class Comparison {
   }
 
   private double median(Engine engine, Task task) {
-    double[] rates =
-        of(engine, task).stream().mapToDouble(Engine.Result::rate).sorted().toArray();
+    double[] rates = of(engine, task).stream().mapToDouble(Engine.Result::rate).sorted().toArray();
     return rates[rates.length / 2];
   }
 
