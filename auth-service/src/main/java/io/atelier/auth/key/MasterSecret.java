@@ -1,14 +1,8 @@
 package io.atelier.auth.key;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.atelier.platform.web.SecretFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -29,7 +23,9 @@ public final class MasterSecret {
   MasterSecret(KeyProperties properties) {
     this.secret =
         properties.secret().isEmpty()
-            ? inFile(properties.dataDir().resolve("auth").resolve("key-secret"))
+            ? HexFormat.of()
+                .parseHex(
+                    SecretFile.read(properties.dataDir().resolve("auth").resolve("key-secret")))
             : properties.secret().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -43,35 +39,6 @@ public final class MasterSecret {
       return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] inFile(Path file) {
-    try {
-      if (Files.notExists(file)) {
-        create(file);
-      }
-      return HexFormat.of().parseHex(Files.readString(file).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep the key secret in " + file.toAbsolutePath(), e);
-    }
-  }
-
-  /** Written whole and then linked, so that instances that start at once all read the same one. */
-  private static void create(Path file) throws IOException {
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
-    Files.createDirectories(file.getParent());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(file.getParent(), "key-secret", ".draft", ownerOnly);
-    try {
-      Files.writeString(draft, HexFormat.of().formatHex(random));
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      // Another instance was faster: its secret is the one.
-    } finally {
-      Files.delete(draft);
     }
   }
 }

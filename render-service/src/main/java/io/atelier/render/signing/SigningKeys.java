@@ -1,14 +1,8 @@
 package io.atelier.render.signing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.atelier.platform.web.SecretFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +17,6 @@ final class SigningKeys {
   static final String ALGORITHM = "HmacSHA256";
 
   private static final Pattern KEY = Pattern.compile("([A-Za-z0-9_-]{1,32}):(.{32,512})");
-  private static final int BYTES = 32;
 
   private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
 
@@ -35,7 +28,7 @@ final class SigningKeys {
     List<String> configured = properties.keys();
     if (configured.isEmpty()) {
       Path file = properties.dataDir().resolve("render").resolve("signing-key");
-      configured = List.of("own:" + inFile(file));
+      configured = List.of("own:" + SecretFile.read(file));
     }
     for (String written : configured) {
       var key = KEY.matcher(written);
@@ -55,34 +48,5 @@ final class SigningKeys {
 
   @Nullable SecretKeySpec key(String id) {
     return keys.get(id);
-  }
-
-  private static String inFile(Path file) {
-    try {
-      if (Files.notExists(file)) {
-        create(file);
-      }
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep the signing key in " + file.toAbsolutePath(), e);
-    }
-  }
-
-  /** Written whole and then linked, so that instances that start at once all read the same one. */
-  private static void create(Path file) throws IOException {
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
-    Files.createDirectories(file.getParent());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(file.getParent(), "signing-key", ".draft", ownerOnly);
-    try {
-      Files.writeString(draft, HexFormat.of().formatHex(random));
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      // Another instance was faster: its key is the one.
-    } finally {
-      Files.delete(draft);
-    }
   }
 }
