@@ -26,6 +26,7 @@ public final class RenderedPictures {
     this.shared = shared;
     this.pictures =
         Caffeine.newBuilder()
+            .executor(Runnable::run) // eviction is cheaper than waking a thread for it
             .maximumWeight(properties.size().toBytes())
             .weigher((String key, byte[] picture) -> ENTRY_BYTES + picture.length)
             .build();
