@@ -155,6 +155,14 @@ class TextLayoutTest {
   }
 
   @Test
+  void leavesNoSpace_beforeTheEllipsis() {
+    double room = Card.of("one W").lay().width();
+
+    assertThat(Card.of("one W three").wide(room + 1).cutAfter(1, "…").lay().lines())
+        .containsExactly("one…");
+  }
+
+  @Test
   void putsTheEllipsisLeft_whereTheTextReadsFromTheRight() {
     TextLayout text = Card.of("שלום עולם ועוד מילים רבות").wide(120).cutAfter(1, "…").lay();
 
