@@ -1,6 +1,7 @@
 package io.atelier.render.resize;
 
 import io.atelier.platform.image.ImageFormat;
+import io.atelier.render.upload.Uploads;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -17,14 +18,14 @@ import reactor.core.publisher.Mono;
 /** A picture in, the resized one out. */
 @RestController
 final class ResizeController {
-  private final Upload upload;
-  private final Intake intake;
+  private final Uploads uploads;
   private final Resizer resizer;
+  private final ResizeProperties properties;
 
-  ResizeController(Upload upload, Intake intake, Resizer resizer) {
-    this.upload = upload;
-    this.intake = intake;
+  ResizeController(Uploads uploads, Resizer resizer, ResizeProperties properties) {
+    this.uploads = uploads;
     this.resizer = resizer;
+    this.properties = properties;
   }
 
   /** The query alone holds the parameters: binding them as a form would read the body. */
@@ -41,8 +42,9 @@ final class ResizeController {
       @RequestParam(defaultValue = "85") @Min(1) @Max(100) int quality,
       ServerWebExchange exchange) {
     var request = new ResizeRequest(new Frame(width, height, Fit.of(fit)), format(format), quality);
-    return intake
-        .gather(upload.content(exchange), file -> resizer.resize(file, request))
+    return uploads
+        .file(exchange, "image", properties.maxFile(), properties.arrival())
+        .flatMap(file -> resizer.resize(file, request))
         .map(ResizeController::answer);
   }
 

@@ -32,7 +32,7 @@ sealed class ResizeProblem extends ProblemException {
     }
   }
 
-  /** All threads are busy and the queue, or the memory for waiting files, is full. */
+  /** All threads are busy and the queue is full. */
   static final class Overloaded extends ResizeProblem {
     Overloaded() {
       super(

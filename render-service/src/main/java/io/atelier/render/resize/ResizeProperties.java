@@ -15,8 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param arrival longest a file may take to arrive
  * @param maxFile largest file
  * @param maxPixels most pixels a file may claim
- * @param held bytes of files that may be held at once, arriving and waiting together; pictures that
- *     find no place are refused with 503
  */
 @Validated
 @ConfigurationProperties("atelier.render.resize")
@@ -26,8 +24,7 @@ record ResizeProperties(
     @DefaultValue("10s") Duration deadline,
     @DefaultValue("20s") Duration arrival,
     @DefaultValue("20MB") DataSize maxFile,
-    @DefaultValue("40000000") @Min(1) @Max(100_000_000) long maxPixels,
-    @DefaultValue("96MB") DataSize held) {
+    @DefaultValue("40000000") @Min(1) @Max(100_000_000) long maxPixels) {
   ResizeProperties {
     threads = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }

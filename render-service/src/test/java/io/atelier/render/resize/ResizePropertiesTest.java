@@ -22,8 +22,7 @@ class ResizePropertiesTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 DataSize.ofMegabytes(20),
-                40_000_000,
-                DataSize.ofMegabytes(96)));
+                40_000_000));
   }
 
   @Test
@@ -36,19 +35,12 @@ class ResizePropertiesTest {
                 "atelier.render.resize.deadline", "5s",
                 "atelier.render.resize.arrival", "6s",
                 "atelier.render.resize.max-file", "7KB",
-                "atelier.render.resize.max-pixels", "8",
-                "atelier.render.resize.held", "9MB"));
+                "atelier.render.resize.max-pixels", "8"));
 
     assertThat(bound)
         .isEqualTo(
             new ResizeProperties(
-                3,
-                4,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(6),
-                DataSize.ofKilobytes(7),
-                8,
-                DataSize.ofMegabytes(9)));
+                3, 4, Duration.ofSeconds(5), Duration.ofSeconds(6), DataSize.ofKilobytes(7), 8));
   }
 
   private static ResizeProperties bind(Map<String, String> values) {
