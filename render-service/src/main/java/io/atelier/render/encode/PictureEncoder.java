@@ -23,6 +23,7 @@ final class PictureEncoder implements AutoCloseable {
             case PNG -> png.encode(pixels, output.interlaced());
             case JPEG -> jpeg.encode(pixels, output.quality(), output.interlaced());
             case WEBP -> WebpEncoder.encode(pixels, output.quality());
+            case SVG -> throw new IllegalArgumentException("SVG is made of layouts, not of pixels");
           };
     };
   }

@@ -5,7 +5,9 @@ import io.atelier.render.layout.LaidOutScene;
 import io.atelier.render.layout.SceneLayout;
 import io.atelier.render.raster.Painter;
 import io.atelier.render.raster.Raster;
+import io.atelier.render.scene.OutputFormat;
 import io.atelier.render.scene.Scene;
+import io.atelier.render.svg.SvgWriter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,7 @@ public final class RenderPipeline {
   private final SceneLayout layout;
   private final Painter painter;
   private final Encoders encoders;
+  private final SvgWriter svg = new SvgWriter();
 
   public RenderPipeline(SceneLayout layout, Painter painter, Encoders encoders) {
     this.layout = layout;
@@ -42,6 +45,9 @@ public final class RenderPipeline {
     deadline.check();
     LaidOutScene laidOut = layout.lay(scene);
     deadline.check();
+    if (scene.output().format() == OutputFormat.SVG) {
+      return svg.write(laidOut);
+    }
     try (Raster raster = painter.paint(laidOut)) {
       deadline.check();
       return encoders.encode(raster, scene.output());

@@ -1,7 +1,7 @@
 package io.atelier.render.raster;
 
 /** Whole pixels from {@code left}, {@code top} to {@code right}, {@code bottom}, exclusive. */
-record Area(int left, int top, int right, int bottom) {
+public record Area(int left, int top, int right, int bottom) {
   /** No picture reaches that far, and sums of a few such numbers stay in an int. */
   private static final double FARTHEST = 1 << 24;
 
@@ -33,11 +33,11 @@ record Area(int left, int top, int right, int bottom) {
     return (int) Math.clamp(value, -FARTHEST, FARTHEST);
   }
 
-  int width() {
+  public int width() {
     return right - left;
   }
 
-  int height() {
+  public int height() {
     return bottom - top;
   }
 

@@ -7,7 +7,7 @@ package io.atelier.render.raster;
  * @param area where its pixels lie, relative to its origin
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by all who draw it, never written to
-record ColorGlyph(int[] argb, Area area) {
+public record ColorGlyph(int[] argb, Area area) {
   static final ColorGlyph EMPTY = new ColorGlyph(new int[0], Area.NONE);
 
   /** What it covers, for its shadow. */

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Draws emoji by Skia, once each, and keeps their pixels as long as there is room. */
-final class ColorGlyphs {
+public final class ColorGlyphs {
   private static final Logger log = LoggerFactory.getLogger(ColorGlyphs.class);
   private static final int BYTES = 8 << 20;
   private static final int TYPEFACES = 16;
@@ -48,7 +48,7 @@ final class ColorGlyphs {
   private volatile boolean unavailable;
 
   /** Empty where Skia is not available or the face cannot be read. */
-  ColorGlyph get(FontFace face, int glyph, float size) {
+  public ColorGlyph get(FontFace face, int glyph, float size) {
     var key = new Key(face.id(), glyph, size);
     ColorGlyph drawn = cache.getIfPresent(key);
     if (drawn == null) {

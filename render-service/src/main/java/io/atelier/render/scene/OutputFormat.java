@@ -4,7 +4,8 @@ package io.atelier.render.scene;
 public enum OutputFormat {
   PNG("image/png"),
   JPEG("image/jpeg"),
-  WEBP("image/webp");
+  WEBP("image/webp"),
+  SVG("image/svg+xml");
 
   private final String mediaType;
 

@@ -118,6 +118,7 @@ public final class SceneReader {
       case PNG -> new Output(format, 0, interlaced);
       case JPEG -> new Output(format, quality, interlaced);
       case WEBP -> new Output(format, quality, false);
+      case SVG -> new Output(format, 0, false);
     };
   }
 
