@@ -1,5 +1,6 @@
 package io.atelier.gateway.security;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,6 +28,11 @@ final class SecurityHeaders implements WebFilter, Ordered {
 
   private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+  /** A drawing holds its pictures as data URLs. */
+  private static final String DRAWING = DATA + "; img-src data:";
+
+  private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE + 20;
@@ -43,6 +49,13 @@ final class SecurityHeaders implements WebFilter, Ordered {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
-    headers.set(CSP, MediaType.TEXT_HTML.isCompatibleWith(headers.getContentType()) ? PAGE : DATA);
+    headers.set(CSP, policy(headers.getContentType()));
+  }
+
+  private static String policy(@Nullable MediaType type) {
+    if (MediaType.TEXT_HTML.isCompatibleWith(type)) {
+      return PAGE;
+    }
+    return SVG.isCompatibleWith(type) ? DRAWING : DATA;
   }
 }

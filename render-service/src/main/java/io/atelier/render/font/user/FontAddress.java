@@ -29,6 +29,7 @@ final class FontAddress {
     try {
       URI address = new URI(written);
       if (written.length() <= LONGEST
+          && written.equals(address.toASCIIString())
           && address.getHost() != null
           && address.getUserInfo() == null
           && address.getFragment() == null) {

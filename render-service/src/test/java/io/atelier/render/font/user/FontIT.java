@@ -1,5 +1,6 @@
 package io.atelier.render.font.user;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atelier.platform.testing.TestIssuer;
@@ -24,7 +25,12 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"atelier.render.fonts.per-user=3", "atelier.render.fonts.max-file=100KB"})
+    properties = {
+      "atelier.render.fonts.per-user=3",
+      "atelier.render.fonts.max-file=100KB",
+      "atelier.render.fonts.origins=http://127.0.0.1:1",
+      "atelier.render.fonts.private-addresses=true"
+    })
 @AutoConfigureWebTestClient
 class FontIT {
   private static final String PATH = "/api/v1/render/fonts";
@@ -41,6 +47,10 @@ class FontIT {
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("atelier.web.jwks-uri", ISSUER::jwksUri);
     registry.add("atelier.objects.dir", objects::toString);
+    registry.add("atelier.render.signing.data-dir", objects::toString);
+    registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
+    registry.add("spring.r2dbc.url", () -> "r2dbc:postgresql://127.0.0.1:1/atelier");
+    registry.add("spring.flyway.url", () -> "jdbc:postgresql://127.0.0.1:1/atelier");
   }
 
   @ParameterizedTest
@@ -120,9 +130,56 @@ class FontIT {
   }
 
   @Test
+  void drawsATextWithIt() {
+    String id = add(Fonts.file("han.otf"));
+
+    assertThat(svg("user:" + id)).startsWith("<svg ").isNotEqualTo(svg("noto-sans-cjk-bold"));
+    assertProblem(text("user:" + id + "0"), 400, "invalid-request");
+    assertProblem(text("https://elsewhere.example/a.woff2"), 400, "invalid-request");
+  }
+
+  @Test
+  void saysSo_whenTheDefaultFontStandsIn() {
+    String address = "http://127.0.0.1:1/a.woff2";
+
+    byte[] drawn =
+        text(address)
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .valueEquals("Atelier-Font-Fallback", address)
+            .expectHeader()
+            .valueEquals(HttpHeaders.CACHE_CONTROL, "no-store")
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    assertThat(new String(drawn, UTF_8)).isEqualTo(svg("noto-sans-cjk"));
+  }
+
+  @Test
   void asksForAToken() {
     client.get().uri(PATH).exchange().expectStatus().isUnauthorized();
     client.post().uri(PATH).bodyValue(new byte[1]).exchange().expectStatus().isUnauthorized();
+  }
+
+  private String svg(String font) {
+    byte[] svg =
+        text(font)
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .contentType("image/svg+xml")
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    return new String(svg, UTF_8);
+  }
+
+  private ResponseSpec text(String font) {
+    return client
+        .get()
+        .uri("/api/v1/render/text?text=永和&format=svg&font={font}", font)
+        .exchange();
   }
 
   private String add(byte[] font) {
