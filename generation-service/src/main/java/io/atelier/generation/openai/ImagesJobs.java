@@ -123,7 +123,7 @@ final class ImagesJobs {
 
   private static byte[] sized(byte[] file, Output output, Size size) {
     var header = ImageHeader.read(file);
-    return ImageCodec.best().convert(file, Long.MAX_VALUE, size.filledBy(header, output.format()));
+    return ImageCodec.best().convert(file, header, size.filledBy(header, output.format()));
   }
 
   private Mono<Void> cancel(List<Job> left) {

@@ -39,7 +39,6 @@ final class Resizer {
     }
     ImageHeader header = ImageHeader.read(file).requireAtMost(properties.maxPixels());
     Conversion conversion = request.of(header);
-    return new Resized(
-        conversion.format(), codec.convert(file, properties.maxPixels(), conversion));
+    return new Resized(conversion.format(), codec.convert(file, header, conversion));
   }
 }

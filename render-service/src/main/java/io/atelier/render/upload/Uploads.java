@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 /** Takes a file out of a request: the named part of a multipart form, or else the whole body. */
 @Component
 public final class Uploads {
+  private static final int LEAST_EXPECTED = 1024;
+
   private final ServerCodecConfigurer codecs;
 
   Uploads(ServerCodecConfigurer codecs) {
@@ -32,7 +34,10 @@ public final class Uploads {
    */
   public Mono<byte[]> file(
       ServerWebExchange exchange, String part, DataSize largest, Duration arrival) {
-    return gathered(content(exchange, part), Math.toIntExact(largest.toBytes())).timeout(arrival);
+    int most = Math.toIntExact(largest.toBytes());
+    long announced = exchange.getRequest().getHeaders().getContentLength();
+    int expected = (int) Math.clamp(announced, LEAST_EXPECTED, most);
+    return gathered(content(exchange, part), expected, most).timeout(arrival);
   }
 
   private Flux<DataBuffer> content(ServerWebExchange exchange, String part) {
@@ -54,10 +59,10 @@ public final class Uploads {
   }
 
   /** Releases every buffer, also that of the byte too many. */
-  static Mono<byte[]> gathered(Flux<DataBuffer> content, int largest) {
+  static Mono<byte[]> gathered(Flux<DataBuffer> content, int expected, int largest) {
     return Mono.defer(
         () -> {
-          var file = new ByteArrayOutputStream();
+          var file = new ByteArrayOutputStream(expected);
           return content
               .doOnNext(buffer -> append(buffer, file, largest))
               .then(Mono.fromSupplier(file::toByteArray));

@@ -10,20 +10,20 @@ import reactor.test.StepVerifier;
 class UploadsTest {
   @Test
   void gathersAFile_upToTheLimit() {
-    StepVerifier.create(Uploads.gathered(Flux.just(bytes(60), bytes(40)), 100))
+    StepVerifier.create(Uploads.gathered(Flux.just(bytes(60), bytes(40)), 10, 100))
         .expectNextMatches(file -> file.length == 100)
         .verifyComplete();
   }
 
   @Test
   void refusesTheByteTooMany() {
-    StepVerifier.create(Uploads.gathered(Flux.just(bytes(60), bytes(41)), 100))
+    StepVerifier.create(Uploads.gathered(Flux.just(bytes(60), bytes(41)), 10, 100))
         .verifyError(DataBufferLimitException.class);
   }
 
   @Test
   void givesNoBytes_forNoContent() {
-    StepVerifier.create(Uploads.gathered(Flux.empty(), 100))
+    StepVerifier.create(Uploads.gathered(Flux.empty(), 10, 100))
         .expectNextMatches(file -> file.length == 0)
         .verifyComplete();
   }

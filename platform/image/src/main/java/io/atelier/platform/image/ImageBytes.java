@@ -49,6 +49,17 @@ record ImageBytes(byte[] file) {
     return true;
   }
 
+  /** Where the next {@code value} stands from {@code at} on; there must be one. */
+  int find(int value, int at) {
+    byte wanted = (byte) value;
+    for (int i = at; i < file.length; i++) {
+      if (file[i] == wanted) {
+        return i;
+      }
+    }
+    throw ImageProblem.broken("The image file ends too early.");
+  }
+
   /** Checks that {@code count} bytes stand at {@code at}. */
   void require(int at, long count) {
     if (at < 0 || count > (long) file.length - at) {

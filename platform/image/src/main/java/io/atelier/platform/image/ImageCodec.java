@@ -37,13 +37,13 @@ public sealed interface ImageCodec permits OpenCvCodec, ImageIoCodec {
   /**
    * Reads, cuts, scales and writes in one go, which is cheaper than the steps one by one.
    *
+   * @param header of that very file; whoever read it has judged its size
    * @param to its part lies within the picture once upright
-   * @throws ImageProblem unsupported, broken, of more than {@code maxPixels}, or if this codec
-   *     cannot write the format
+   * @throws ImageProblem unsupported, broken, or if this codec cannot write the format
    */
-  default byte[] convert(byte[] file, long maxPixels, Conversion to) {
-    ImageHeader header = ImageHeader.read(file);
-    PixelImage image = decode(file, maxPixels, Math.ceilDiv(header.longSide(), to.reduction()));
+  default byte[] convert(byte[] file, ImageHeader header, Conversion to) {
+    PixelImage image =
+        decode(file, ImageHeader.MAX_PIXELS, Math.ceilDiv(header.longSide(), to.reduction()));
     Conversion part = to.reduced(header, image.width(), image.height());
     PixelImage crop = image.crop(part.x(), part.y(), part.cropWidth(), part.cropHeight());
     return encode(resize(crop, to.width(), to.height()), to.format(), to.quality());

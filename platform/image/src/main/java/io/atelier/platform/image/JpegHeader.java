@@ -95,15 +95,11 @@ final class JpegHeader {
 
   /** The position of the next marker that is neither a restart nor a stuffed byte. */
   private int skipEntropyCoded(int from) {
-    int at = from;
-    while (true) {
-      if (file.u8(at) == 0xFF) {
-        int next = file.u8(at + 1);
-        if (next != 0 && next != 0xFF && !(next >= RST0 && next <= RST7)) {
-          return at;
-        }
+    for (int at = file.find(0xFF, from); ; at = file.find(0xFF, at + 1)) {
+      int next = file.u8(at + 1);
+      if (next != 0 && next != 0xFF && !(next >= RST0 && next <= RST7)) {
+        return at;
       }
-      at++;
     }
   }
 

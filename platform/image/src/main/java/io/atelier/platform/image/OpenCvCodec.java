@@ -68,8 +68,7 @@ final class OpenCvCodec implements ImageCodec {
 
   /** The pixels stay outside the Java heap, where a large picture would not fit many times. */
   @Override
-  public byte[] convert(byte[] file, long maxPixels, Conversion to) {
-    ImageHeader header = ImageHeader.read(file).requireAtMost(maxPixels);
+  public byte[] convert(byte[] file, ImageHeader header, Conversion to) {
     try (PointerScope scope = new PointerScope()) {
       Mat bytes = new Mat(1, file.length, CV_8UC(1), new BytePointer(file));
       Mat stored = opencv_imgcodecs.imdecode(bytes, flags(header.format(), to.reduction()));

@@ -213,7 +213,7 @@ class ImageCodecTest {
     Conversion quarter =
         new Conversion(wide, 0, wide, high, wide / 3, high / 3, ImageFormat.PNG, 90);
 
-    PixelImage converted = codec.decode(codec.convert(jpeg, MANY, quarter), MANY);
+    PixelImage converted = codec.decode(convert(jpeg, quarter), MANY);
 
     PixelImage expected = codec.resize(upright.crop(wide, 0, wide, high), wide / 3, high / 3);
     assertThat(meanDistance(converted, expected)).isLessThan(3);
@@ -225,8 +225,8 @@ class ImageCodecTest {
         new PixelImage(2, 1, 4, new byte[] {(byte) 200, 0, 0, (byte) 255, 0, 127, 127, 0});
     byte[] png = codec.encode(edge, ImageFormat.PNG, 90);
 
-    byte[] small = codec.convert(png, MANY, new Conversion(0, 0, 2, 1, 1, 1, ImageFormat.PNG, 90));
-    byte[] jpeg = codec.convert(png, MANY, new Conversion(0, 0, 2, 1, 2, 1, ImageFormat.JPEG, 95));
+    byte[] small = convert(png, new Conversion(0, 0, 2, 1, 1, 1, ImageFormat.PNG, 90));
+    byte[] jpeg = convert(png, new Conversion(0, 0, 2, 1, 2, 1, ImageFormat.JPEG, 95));
 
     int[] mixed = pixel(codec.decode(small, MANY), 0, 0);
     assertThat(mixed[0]).isBetween(198, 200);
@@ -240,12 +240,11 @@ class ImageCodecTest {
     byte[] gray = Pictures.grayPng(77);
 
     for (ImageFormat format : List.of(ImageFormat.PNG, ImageFormat.JPEG)) {
-      byte[] out = codec.convert(gray, MANY, new Conversion(0, 0, 4, 4, 2, 2, format, 90));
+      byte[] out = convert(gray, new Conversion(0, 0, 4, 4, 2, 2, format, 90));
       assertThat(pixel(codec.decode(out, MANY), 1, 1)[0]).isBetween(75, 79);
     }
     if (codec instanceof OpenCvCodec) {
-      byte[] out =
-          codec.convert(gray, MANY, new Conversion(0, 0, 4, 4, 2, 2, ImageFormat.WEBP, 90));
+      byte[] out = convert(gray, new Conversion(0, 0, 4, 4, 2, 2, ImageFormat.WEBP, 90));
       assertThat(pixel(codec.decode(out, MANY), 1, 1)[0]).isBetween(74, 80);
     }
   }
@@ -254,8 +253,7 @@ class ImageCodecTest {
   void keepsNoMetadata_whenConverting() {
     byte[] jpeg = Pictures.withExif(Pictures.jpeg(Pictures.gradient(64, 32)), tiff(6));
 
-    byte[] out =
-        codec.convert(jpeg, MANY, new Conversion(0, 0, 32, 64, 32, 64, ImageFormat.JPEG, 90));
+    byte[] out = convert(jpeg, new Conversion(0, 0, 32, 64, 32, 64, ImageFormat.JPEG, 90));
 
     assertThat(new String(out, ISO_8859_1)).doesNotContain("Exif");
     assertThat(ImageHeader.read(out)).isEqualTo(new ImageHeader(ImageFormat.JPEG, 32, 64, 1));
@@ -309,6 +307,10 @@ class ImageCodecTest {
       assertThatThrownBy(() -> codec.encode(image, ImageFormat.WEBP, 90))
           .isInstanceOf(ImageProblem.class);
     }
+  }
+
+  private byte[] convert(byte[] file, Conversion to) {
+    return codec.convert(file, ImageHeader.read(file), to);
   }
 
   private static int fill(BufferedImage gray, int i) {
