@@ -1,5 +1,6 @@
 package io.atelier.render.font.sfnt;
 
+import io.atelier.render.font.variable.VariableFont;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,7 +36,42 @@ public final class FontSanitizer {
    * @throws UnusableFont if it is no such file, or none that can be drawn with
    */
   public static CleanFont clean(byte[] file, int face) {
+    return clean(tables(new Bytes(file), face));
+  }
+
+  /**
+   * The same of a variable font at some values of its axes.
+   *
+   * @param axes values by tag, such as {@code wght}; axes not named keep their usual value
+   * @throws UnusableFont also if it has outlines that do not vary
+   */
+  public static CleanFont clean(byte[] file, int face, Map<String, Double> axes) {
     Tables tables = tables(new Bytes(file), face);
+    return clean(axes.isEmpty() ? tables : varied(tables, axes));
+  }
+
+  private static Tables varied(Tables tables, Map<String, Double> axes) {
+    byte[] plain = SfntWriter.write(SfntFile.TRUETYPE, withoutAdjustment(tables));
+    if (!VariableFont.isVariable(plain)) {
+      throw UnusableFont.broken("The font has no outlines that vary.");
+    }
+    try {
+      return SfntFile.read(new Bytes(VariableFont.read(plain).at(axes)), 0);
+    } catch (IllegalArgumentException e) {
+      throw UnusableFont.broken("The font's variations are damaged.");
+    }
+  }
+
+  private static Map<String, Bytes> withoutAdjustment(Tables tables) {
+    Map<String, Bytes> all = new TreeMap<>(tables.all());
+    Bytes table = tables.require("head", Head.LENGTH);
+    Sink head = new Sink(table.length()).bytes(table);
+    head.setU32(8, 0);
+    all.put("head", head.toBytes());
+    return all;
+  }
+
+  private static CleanFont clean(Tables tables) {
     Map<String, Bytes> clean = new TreeMap<>();
     Head head = Head.of(tables.require("head", Head.LENGTH));
     boolean cff = tables.has("CFF ") && !tables.has("glyf");

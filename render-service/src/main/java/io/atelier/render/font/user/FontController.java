@@ -5,6 +5,7 @@ import io.atelier.platform.web.Identity;
 import io.atelier.render.upload.Uploads;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -39,13 +40,16 @@ final class FontController {
   @PostMapping
   Mono<ResponseEntity<Data<FontCard>>> add(
       @RequestParam(defaultValue = "0") @Min(0) @Max(63) int face,
+      @RequestParam(defaultValue = "")
+          @Pattern(regexp = Axes.WRITTEN, message = "must be written as wght:650,wdth:87.5")
+          String axes,
       Identity caller,
       ServerWebExchange exchange) {
     return uploads
         .file(exchange, "font", properties.maxFile(), properties.arrival())
         .filter(file -> file.length > 0)
         .switchIfEmpty(Mono.error(FontProblem.FontMissing::new))
-        .flatMap(file -> fonts.add(caller.userId(), file, face))
+        .flatMap(file -> fonts.add(caller.userId(), file, face, Axes.parse(axes)))
         .map(FontController::created);
   }
 

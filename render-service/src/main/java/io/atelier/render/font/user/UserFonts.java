@@ -8,6 +8,7 @@ import io.atelier.render.font.sfnt.FontSanitizer;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -51,13 +52,14 @@ final class UserFonts {
    * same moment may pass the quota by one.
    *
    * @param face which of a collection, from 0
+   * @param axes at what values a variable font is kept
    */
-  Mono<FontCard> add(long owner, byte[] file, int face) {
-    return requireRoom(owner).then(checked(file, face)).flatMap(font -> keep(owner, font));
+  Mono<FontCard> add(long owner, byte[] file, int face, Map<String, Double> axes) {
+    return requireRoom(owner).then(checked(file, face, axes)).flatMap(font -> keep(owner, font));
   }
 
-  private Mono<CleanFont> checked(byte[] file, int face) {
-    return Mono.fromCallable(() -> tried(FontSanitizer.clean(file, face)))
+  private Mono<CleanFont> checked(byte[] file, int face, Map<String, Double> axes) {
+    return Mono.fromCallable(() -> tried(FontSanitizer.clean(file, face, axes)))
         .subscribeOn(fontChecks) // up to a second of CPU
         .onErrorMap(RejectedExecutionException.class, full -> new FontProblem.Overloaded());
   }

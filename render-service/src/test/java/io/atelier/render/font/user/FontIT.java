@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atelier.platform.testing.TestIssuer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,6 +101,22 @@ class FontIT {
   }
 
   @Test
+  void keepsAVariableFont_atTheValuesAskedFor() throws IOException {
+    byte[] inter;
+    try (var in = FontIT.class.getResourceAsStream("/fonts-variable/InterSubset.ttf")) {
+      inter = in.readAllBytes();
+    }
+
+    String light = add(inter, "?axes=wght:200");
+    String heavy = add(inter, "?axes=wght:850");
+
+    assertThat(heavy).isNotEqualTo(light);
+    assertThat(svg("user:" + heavy)).isNotEqualTo(svg("user:" + light));
+    assertProblem(post(inter, "?axes=wght"), 400, "invalid-request");
+    assertProblem(post(Fonts.file("latin.ttf"), "?axes=wght:400"), 422, "broken-font");
+  }
+
+  @Test
   void deletesAFont_ofItsOwnerOnly() {
     String id = add(Fonts.file("latin.ttf"));
 
@@ -178,13 +195,17 @@ class FontIT {
   private ResponseSpec text(String font) {
     return client
         .get()
-        .uri("/api/v1/render/text?text=永和&format=svg&font={font}", font)
+        .uri("/api/v1/render/text?text=永和 abc&format=svg&font={font}", font)
         .exchange();
   }
 
   private String add(byte[] font) {
+    return add(font, "");
+  }
+
+  private String add(byte[] font, String query) {
     byte[] answer =
-        post(font)
+        post(font, query)
             .expectStatus()
             .isCreated()
             .expectHeader()
@@ -198,7 +219,11 @@ class FontIT {
   }
 
   private ResponseSpec post(byte[] body) {
-    return as(user, client.post().uri(PATH))
+    return post(body, "");
+  }
+
+  private ResponseSpec post(byte[] body, String query) {
+    return as(user, client.post().uri(PATH + query))
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .bodyValue(body)
         .exchange();
