@@ -17,9 +17,14 @@ public final class Photographs {
 
   /** A small JPEG; the same seed gives the same file. */
   public static byte[] jpeg(long seed) {
-    byte[] pixels = new byte[64 * 48 * 3];
+    return jpeg(seed, 64, 48);
+  }
+
+  /** A JPEG of this size. */
+  public static byte[] jpeg(long seed, int width, int height) {
+    byte[] pixels = new byte[width * height * 3];
     new Random(seed).nextBytes(pixels);
-    return ImageCodec.best().encode(new PixelImage(64, 48, 3, pixels), ImageFormat.JPEG, 90);
+    return ImageCodec.best().encode(new PixelImage(width, height, 3, pixels), ImageFormat.JPEG, 90);
   }
 
   /** Header and end are those of a PNG, the pixels in between are not. */

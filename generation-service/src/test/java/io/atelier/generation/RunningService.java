@@ -84,6 +84,12 @@ public final class RunningService implements AutoCloseable {
         .build();
   }
 
+  /** Speaks as this user, an administrator. */
+  public WebTestClient httpAsAdmin(long userId) {
+    String token = issuer.withRoles(userId, "user" + userId, "user", "admin");
+    return http().mutate().defaultHeader("Authorization", "Bearer " + token).build();
+  }
+
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }

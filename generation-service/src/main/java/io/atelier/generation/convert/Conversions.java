@@ -51,15 +51,12 @@ final class Conversions {
    * @param address of the caller; his jobs are counted by it
    */
   Mono<StoredObject> convert(Photo photo, String address, ImageFormat format) {
-    return Mono.fromSupplier(() -> ResultKey.of(photo, model(), format))
+    return Mono.fromSupplier(() -> ResultKey.of(photo, model(address), format))
         .flatMap(key -> cache.get(key, known(key).switchIfEmpty(make(photo, address, format))));
   }
 
-  private ModelCard model() {
-    return models
-        .live(null)
-        .flatMap(live -> models.card(live.name()))
-        .orElseThrow(JobProblem.NoModel::new);
+  private ModelCard model(String address) {
+    return models.card(null, "ip:" + address).orElseThrow(JobProblem.NoModel::new);
   }
 
   /** What any process made of it before. */

@@ -65,6 +65,6 @@ record Cuts(int total, int length, int[] starts) {
     int shared = end(piece - 1) - start;
     int quarter = shared / 4;
     int fade = Math.max(1, shared - 2 * quarter);
-    return Math.clamp(((position - start - quarter) * 2L + 1) * WHOLE / (2 * fade), 0, WHOLE);
+    return Math.clamp(((position - start - quarter) * 2L + 1) * WHOLE / (2L * fade), 0, WHOLE);
   }
 }

@@ -24,10 +24,12 @@ final class ImagePipeline {
   private final ImageCodec codec;
   private final InferenceProperties properties;
   private final PictureMemory memory;
+  private final DriftMonitor drift;
 
-  ImagePipeline(ImageCodec codec, InferenceProperties properties) {
+  ImagePipeline(ImageCodec codec, InferenceProperties properties, DriftMonitor drift) {
     this.codec = codec;
     this.properties = properties;
+    this.drift = drift;
     this.memory = PictureMemory.ofHeap(properties.fullDeadline().toMillis());
   }
 
@@ -35,25 +37,27 @@ final class ImagePipeline {
    * @throws io.atelier.platform.image.ImageProblem if the input is no picture this service reads
    * @throws java.util.concurrent.CancellationException if it was cancelled meanwhile
    */
-  ImageResult run(
-      ImageTask task, InstalledModel model, Predictors predictors, Cancellation cancellation)
+  ImageResult run(ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation)
       throws TranslateException, InterruptedException, TimeoutException {
     if (task.detail() == Detail.STANDARD) {
-      return paint(task, model, predictors, cancellation);
+      return paint(task, model, painter, cancellation);
     }
     ImageHeader header = ImageHeader.read(task.image()).requireAtMost(properties.maxPixels());
     try (var room = memory.room(header)) {
-      return paint(task, model, predictors, cancellation);
+      return paint(task, model, painter, cancellation);
     }
   }
 
   private ImageResult paint(
-      ImageTask task, InstalledModel model, Predictors predictors, Cancellation cancellation)
+      ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation)
       throws TranslateException {
+    long load = painter.load(model);
     long start = System.nanoTime();
     PixelImage picture = decode(task, model.canvas());
+    ImageHeader header = ImageHeader.read(task.image());
+    drift.saw(picture, (long) header.width() * header.height(), model);
     long decoded = System.nanoTime();
-    predictors.paint(picture, model, task.progress(), cancellation);
+    int steps = painter.paint(picture, model, task.progress(), cancellation);
     long predicted = System.nanoTime();
     cancellation.check();
     PixelImage result = finish(task, picture, model.canvas());
@@ -65,7 +69,9 @@ final class ImagePipeline {
         result.width(),
         result.height(),
         model.version(),
+        steps,
         Map.of(
+            "load", load,
             "decode", micros(start, decoded),
             "predict", micros(decoded, predicted),
             "encode", micros(predicted, encoded)));

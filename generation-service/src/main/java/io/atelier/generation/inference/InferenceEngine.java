@@ -5,73 +5,97 @@ import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.ModelNotFoundException;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.ModelVersion;
+import io.atelier.generation.model.VersionWatch;
 import io.atelier.platform.image.ImageCodec;
+import io.atelier.platform.web.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 
 /** Redraws pictures with the served models. */
 public final class InferenceEngine implements AutoCloseable {
 
   private final ModelRegistry models;
-  private final List<LoadedModel> loaded;
-  private final WorkerPool<Predictors> workers;
+  private final LoadedModels loaded;
+  private final List<Device> devices;
+  private final WorkerPool<Painter> workers;
   private final ImagePipeline pipeline;
+  private final Shadows shadows;
   private final InferenceProperties properties;
+  private final InferenceMetrics metrics;
+  private final VersionWatch watch;
+  private final PictureSpan span;
 
   private InferenceEngine(
       ModelRegistry models,
-      List<LoadedModel> loaded,
-      WorkerPool<Predictors> workers,
-      ImagePipeline pipeline,
-      InferenceProperties properties) {
+      LoadedModels loaded,
+      List<Device> devices,
+      InferenceProperties properties,
+      InferenceMetrics metrics,
+      DriftMonitor drift,
+      VersionWatch watch,
+      PictureSpan span) {
     this.models = models;
     this.loaded = loaded;
-    this.workers = workers;
-    this.pipeline = pipeline;
+    this.devices = devices;
     this.properties = properties;
+    this.metrics = metrics;
+    this.watch = watch;
+    this.span = span;
+    this.pipeline = new ImagePipeline(ImageCodec.best(), properties, drift);
+    this.workers = WorkerPool.start("inference", painters(), properties.queue());
+    this.shadows = new Shadows(workers, pipeline, metrics);
   }
 
   /**
-   * Loads all models and returns once every worker has run each of them: seconds, more when PyTorch
-   * is unpacked for the first time.
+   * Loads the models that anybody is sent to, as far as they fit into memory, and returns once they
+   * are warm: seconds, more when PyTorch is unpacked for the first time.
    */
-  static InferenceEngine start(ModelRegistry models, InferenceProperties properties) {
+  static InferenceEngine start(
+      ModelRegistry models,
+      InferenceProperties properties,
+      MeterRegistry meters,
+      ObservationRegistry observations,
+      VersionWatch watch) {
     Torch.configure();
     List<Device> devices = Torch.devices(properties.workers(), precision(models));
-    List<LoadedModel> loaded = load(models, devices);
-    return new InferenceEngine(
-        models,
-        loaded,
-        WorkerPool.start("inference", tools(loaded, devices), properties.queue()),
-        new ImagePipeline(ImageCodec.best(), properties),
-        properties);
+    LoadedModels loaded = new LoadedModels(properties.modelMemory().toBytes(), devices.size());
+    InferenceMetrics metrics = new InferenceMetrics(meters);
+    metrics.watch(loaded);
+    DriftMonitor drift = new DriftMonitor(meters, properties.driftWindow());
+    InferenceEngine engine =
+        new InferenceEngine(
+            models,
+            loaded,
+            devices,
+            properties,
+            metrics,
+            drift,
+            watch,
+            new PictureSpan(observations));
+    models.installed().stream().filter(loaded::hasRoomFor).forEach(engine::prepare);
+    models.prepareBy(engine::prepare);
+    return engine;
   }
 
   private static String precision(ModelRegistry models) {
     return models.live(null).map(ModelVersion::precision).orElse(Torch.INT8);
   }
 
-  private static List<LoadedModel> load(ModelRegistry models, List<Device> devices) {
-    List<LoadedModel> loaded = new ArrayList<>();
-    for (Device device : devices.stream().distinct().toList()) {
-      for (InstalledModel model : models.installed()) {
-        loaded.add(LoadedModel.load(model, device));
-      }
-    }
-    return loaded;
-  }
-
-  private static List<Callable<Predictors>> tools(List<LoadedModel> loaded, List<Device> devices) {
+  private List<Callable<Painter>> painters() {
     return devices.stream()
-        .<Callable<Predictors>>map(device -> () -> Predictors.open(on(device, loaded)))
+        .<Callable<Painter>>map(device -> () -> new Painter(loaded, device))
         .toList();
   }
 
-  private static List<LoadedModel> on(Device device, List<LoadedModel> loaded) {
-    return loaded.stream().filter(model -> model.device().equals(device)).toList();
+  /** Loads and warms a model before users are sent to it. */
+  private void prepare(InstalledModel model) {
+    devices.stream().distinct().forEach(device -> loaded.use(model, device).close());
   }
 
   /**
@@ -83,17 +107,53 @@ public final class InferenceEngine implements AutoCloseable {
    */
   public Mono<ImageResult> run(ImageTask task) {
     Duration deadline = properties.deadline(task.detail());
-    return Mono.defer(() -> submit(task, model(task.model())))
-        .timeout(deadline, Mono.error(() -> new InferenceTimeoutException(deadline)));
+    return Mono.defer(() -> submit(task, model(task)))
+        .timeout(deadline, Mono.error(() -> new InferenceTimeoutException(deadline)))
+        .transform(span::around);
   }
 
   private Mono<ImageResult> submit(ImageTask task, InstalledModel model) {
-    return workers.submit(
-        (predictors, cancellation) -> pipeline.run(task, model, predictors, cancellation));
+    long queued = System.nanoTime();
+    return workers
+        .submit((painter, cancellation) -> paint(task, model, painter, cancellation, queued))
+        .doOnNext(
+            result -> models.shadow(task.model()).ifPresent(other -> shadow(task, other, result)));
   }
 
-  private InstalledModel model(String name) {
-    return models.installed(name).orElseThrow(() -> new ModelNotFoundException(name));
+  private ImageResult paint(
+      ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation, long queued)
+      throws Exception {
+    long start = System.nanoTime();
+    try {
+      ImageResult result = pipeline.run(task, model, painter, cancellation);
+      ended(model.version(), start, false);
+      return result.with("queue", TimeUnit.NANOSECONDS.toMicros(start - queued));
+    } catch (ProblemException | CancellationException e) {
+      throw e; // no fault of the model's
+    } catch (Throwable e) {
+      ended(model.version(), start, true);
+      throw e;
+    }
+  }
+
+  private void ended(ModelVersion version, long start, boolean failed) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (failed) {
+      metrics.failed(version);
+    } else {
+      metrics.painted(version, took);
+    }
+    watch.ended(version, took, failed);
+  }
+
+  private void shadow(ImageTask task, InstalledModel model, ImageResult seen) {
+    shadows.follow(task, model, seen);
+  }
+
+  private InstalledModel model(ImageTask task) {
+    return models
+        .installed(task.model(), task.owner())
+        .orElseThrow(() -> new ModelNotFoundException(task.model()));
   }
 
   /** How many pictures are worked on at once. */
@@ -112,7 +172,8 @@ public final class InferenceEngine implements AutoCloseable {
 
   @Override
   public void close() {
+    shadows.close();
     workers.close();
-    loaded.forEach(LoadedModel::close);
+    loaded.close();
   }
 }

@@ -9,7 +9,8 @@ public abstract sealed class InferenceException extends ProblemException
     permits InferenceBusyException,
         InferenceTimeoutException,
         InferenceFailedException,
-        PictureTooLargeException {
+        PictureTooLargeException,
+        ModelTooLargeException {
 
   InferenceException(
       HttpStatus status, String slug, String title, String detail, @Nullable Throwable cause) {

@@ -5,24 +5,43 @@ import ai.djl.MalformedModelException;
 import ai.djl.inference.Predictor;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.TranslateException;
+import io.atelier.generation.model.Canvas;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.platform.image.PixelImage;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A model's weights in a device's memory, shared by the predictors of all workers on that device.
+ * A model's weights in a device's memory, shared by all workers on that device, and the predictor
+ * of each worker's thread.
  */
-record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, PixelImage> weights)
-    implements AutoCloseable {
+final class LoadedModel implements AutoCloseable {
+
+  /** PyTorch profiles the first call and compiles on the second. */
+  private static final int WARM_UP_CALLS = 2;
+
+  private static final int WARM_UP_SIDE = 256;
+
+  private final InstalledModel model;
+  private final ZooModel<PixelImage, PixelImage> weights;
+  private final Map<Thread, Predictor<PixelImage, PixelImage>> predictors =
+      new ConcurrentHashMap<>();
+
+  private LoadedModel(InstalledModel model, ZooModel<PixelImage, PixelImage> weights) {
+    this.model = model;
+    this.weights = weights;
+  }
 
   /**
-   * @throws IllegalStateException if the engine of such files does not read the weights
+   * Loads and warms.
+   *
+   * @throws IllegalStateException if the engine of such files does not read or run the weights
    */
   static LoadedModel load(InstalledModel model, Device device) {
     try {
-      return new LoadedModel(
-          model,
-          device,
+      ZooModel<PixelImage, PixelImage> weights =
           Engines.criteria(
                   PixelImage.class,
                   PixelImage.class,
@@ -30,20 +49,50 @@ record LoadedModel(InstalledModel model, Device device, ZooModel<PixelImage, Pix
                   model.weights(),
                   model.format(),
                   device)
-              .loadModel());
-    } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+              .loadModel();
+      LoadedModel loaded = new LoadedModel(model, weights);
+      loaded.warm();
+      return loaded;
+    } catch (IOException
+        | ModelNotFoundException
+        | MalformedModelException
+        | TranslateException e) {
       throw new IllegalStateException(
           Engines.of(model.format()) + " does not load " + model.weights(), e);
     }
   }
 
-  /** A predictor for the calling thread alone. */
-  Predictor<PixelImage, PixelImage> newPredictor() {
-    return weights.newPredictor(Engines.translator(model), weights.getNDManager().getDevice());
+  private void warm() throws TranslateException {
+    Canvas canvas = model.canvas();
+    int width = canvas.fixed() ? canvas.tileWidth() : Math.min(WARM_UP_SIDE, canvas.tileWidth());
+    int height = canvas.fixed() ? canvas.tileHeight() : Math.min(WARM_UP_SIDE, canvas.tileHeight());
+    int side = canvas.fixed() ? 1 : canvas.stride();
+    PixelImage blank =
+        new PixelImage(
+            width / side * side,
+            height / side * side,
+            3,
+            new byte[width / side * side * (height / side * side) * 3]);
+    try (var predictor = weights.newPredictor(Engines.translator(model))) {
+      for (int call = 0; call < WARM_UP_CALLS; call++) {
+        predictor.predict(blank);
+      }
+    }
   }
 
+  /** One pass of the calling thread's own predictor, which is no other's to use. */
+  PixelImage paint(PixelImage framed) throws TranslateException {
+    return predictors
+        .computeIfAbsent(
+            Thread.currentThread(), thread -> weights.newPredictor(Engines.translator(model)))
+        .predict(framed);
+  }
+
+  /** Call when nobody paints with it. */
   @Override
   public void close() {
+    predictors.values().forEach(Predictor::close);
+    predictors.clear();
     weights.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.inference.Detail;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Body of {@code POST /api/v1/jobs} as JSON.
  *
  * @param image the photo as data URL or bare base64
+ * @param detail full paints every pixel of the photo, in tiles
  * @param deadlineSeconds from now, after which the job fails
  * @param n how many pictures, each by a job of its own, their seeds counted up
  * @param previews how many pictures in the making {@code job.progress} shows, where the model has
@@ -21,6 +23,7 @@ record CreateJob(
     @NotBlank String image,
     @Nullable Long categoryId,
     @Nullable String outputFormat,
+    @Nullable Detail detail,
     @Nullable Priority priority,
     @Nullable @Min(1) @Max(JobProperties.MAX_DEADLINE) Integer deadlineSeconds,
     @Nullable @Min(1) @Max(JobProperties.MAX_PICTURES) Integer n,

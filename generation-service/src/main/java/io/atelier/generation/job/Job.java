@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.inference.Detail;
 import io.atelier.platform.image.ImageFormat;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the model that carried it out; null before
  * @param prompt empty where none was asked for
  * @param outputFormat what the picture shall be
+ * @param detail at what size the photo is painted
  * @param inputSha256 of the photo's file, in lower-case hex
  * @param attempt how often it was claimed
  * @param seed what a model that draws lots starts from
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param eta when it should be done, by the pace of late; null once it ended, or if nobody looked
  * @param output null unless it succeeded
  * @param failure null unless it failed
+ * @param receipt null unless it succeeded
  */
 public record Job(
     long id,
@@ -36,6 +39,7 @@ public record Job(
     String prompt,
     @Nullable Long categoryId,
     ImageFormat outputFormat,
+    Detail detail,
     String inputSha256,
     int attempt,
     Priority priority,
@@ -47,6 +51,7 @@ public record Job(
     @Nullable Instant eta,
     @Nullable Output output,
     @Nullable Failure failure,
+    @Nullable Receipt receipt,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
@@ -83,6 +88,7 @@ public record Job(
         required(row, "prompt", String.class),
         row.get("category_id", Long.class),
         ImageFormat.valueOf(required(row, "output_format", String.class)),
+        Detail.valueOf(required(row, "detail", String.class)),
         required(row, "input_sha256", String.class),
         required(row, "attempt", Integer.class),
         Priority.values()[required(row, "priority", Integer.class)],
@@ -94,6 +100,7 @@ public record Job(
         status.isFinal() ? null : ifThere(row, "eta", Instant.class),
         status == JobStatus.SUCCEEDED ? output(row) : null,
         status == JobStatus.FAILED ? failure(row) : null,
+        status == JobStatus.SUCCEEDED ? Receipt.parse(row.get("receipt", String.class)) : null,
         required(row, "created_at", Instant.class),
         row.get("started_at", Instant.class),
         row.get("finished_at", Instant.class));

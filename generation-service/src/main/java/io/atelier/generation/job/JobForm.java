@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.inference.Detail;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * Body of {@code POST /api/v1/jobs} as a multipart form.
  *
  * @param image the photo's file
+ * @param detail full paints every pixel of the photo, in tiles
  * @param deadlineSeconds from now, after which the job fails
  * @param n how many pictures, each by a job of its own, their seeds counted up
  * @param previews how many pictures in the making {@code job.progress} shows, where the model has
@@ -23,6 +25,7 @@ record JobForm(
     @Nullable FilePart image,
     @BindParam("category_id") @Nullable Long categoryId,
     @BindParam("output_format") @Nullable String outputFormat,
+    @Nullable Detail detail,
     @Nullable Priority priority,
     @BindParam("deadline_seconds") @Nullable @Min(1) @Max(JobProperties.MAX_DEADLINE)
         Integer deadlineSeconds,

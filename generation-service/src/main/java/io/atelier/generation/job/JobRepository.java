@@ -41,12 +41,13 @@ public final class JobRepository {
               on conflict (owner) do update set owner = excluded.owner
               returning waiting)
             insert into jobs (
-              id, owner, user_id, status, model, prompt, category_id, output_format,
+              id, owner, user_id, status, model, prompt, category_id, output_format, detail,
               priority, cost, deadline_at, seed, previews, batch_id,
               input_format, input_width, input_height, input_bytes, input_sha256)
             select
               new.id, :owner, :user_id, 'QUEUED', :model, :prompt, :category_id, :output_format,
-              :priority, coalesce((select seconds from model_speed where model = :model), 0.5),
+              :detail, :priority,
+              :scale * coalesce((select seconds from model_speed where model = :model), 0.5),
               now() + :deadline * interval '1 second', (:seed + new.nth - 1) % (:max_seed + 1),
               :previews, :batch_id,
               :input_format, :width, :height, :bytes, :sha256
@@ -62,6 +63,8 @@ public final class JobRepository {
         .bind("prompt", job.prompt())
         .bind("category_id", Parameters.in(R2dbcType.BIGINT, job.categoryId()))
         .bind("output_format", job.outputFormat().name())
+        .bind("detail", job.detail().name())
+        .bind("scale", job.scale())
         .bind("priority", job.priority().ordinal())
         .bind(
             "deadline",

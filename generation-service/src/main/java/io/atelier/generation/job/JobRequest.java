@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.inference.Detail;
 import io.atelier.platform.image.ImageFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public interface JobRequest {
 
   /** Null or blank: PNG. */
   default @Nullable String outputFormat() {
+    return null;
+  }
+
+  /** At what size the photo is painted; null: standard. */
+  default @Nullable Detail detail() {
     return null;
   }
 

@@ -1,6 +1,7 @@
 package io.atelier.generation.job;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.atelier.generation.inference.Detail;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far it is, in {@code job.progress} alone; null elsewhere
  * @param position its place in the queue, from 1; null unless it waits
  * @param eta when it should be done, by the pace of late; null once it ended
+ * @param receipt what made the picture and where the time went; null unless it succeeded
  * @param batchId id of the first of the jobs asked for at once; null for a single one
  * @param attempt how often it was begun
  */
@@ -23,6 +25,7 @@ public record JobView(
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Long categoryId,
     @Nullable Long position,
     @Nullable Instant eta,
+    Detail detail,
     int attempt,
     Priority priority,
     long seed,
@@ -33,7 +36,8 @@ public record JobView(
     @Nullable Instant finishedAt,
     @Nullable Step progress,
     @Nullable Picture output,
-    @Nullable Failure problem) {
+    @Nullable Failure problem,
+    @Nullable Receipt receipt) {
 
   public static JobView from(Job job) {
     return of(job, null);
@@ -49,6 +53,7 @@ public record JobView(
         job.categoryId(),
         job.position(),
         job.eta(),
+        job.detail(),
         job.attempt(),
         job.priority(),
         job.seed(),
@@ -59,7 +64,8 @@ public record JobView(
         job.finishedAt(),
         progress,
         job.output() == null ? null : Picture.of(job.id(), job.output()),
-        job.failure());
+        job.failure(),
+        job.receipt());
   }
 
   /**

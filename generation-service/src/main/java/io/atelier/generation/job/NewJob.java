@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.inference.Detail;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.web.Identity;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param model name of the model; null for the default
  * @param prompt empty where none is asked for
  * @param categoryId where the gallery shall hang the pictures; null for nowhere
+ * @param detail at what size the photo is painted
  * @param deadline from now, after which what is not done fails; null for none
  * @param seed the first picture's; the others count on from it
  * @param previews how many pictures in the making are told live
@@ -29,11 +31,14 @@ public record NewJob(
     String prompt,
     @Nullable Long categoryId,
     ImageFormat outputFormat,
+    Detail detail,
     Priority priority,
     @Nullable Duration deadline,
     long seed,
     int previews,
     Photo photo) {
+
+  private static final double STANDARD_PIXELS = 768 * 512;
 
   public NewJob {
     ids = List.copyOf(ids);
@@ -50,6 +55,7 @@ public record NewJob(
         "",
         null,
         outputFormat,
+        Detail.STANDARD,
         Priority.NORMAL,
         deadline,
         0,
@@ -67,6 +73,7 @@ public record NewJob(
         request.prompt(),
         request.categoryId(),
         request.format(),
+        Objects.requireNonNullElse(request.detail(), Detail.STANDARD),
         Objects.requireNonNullElse(request.priority(), Priority.NORMAL),
         seconds == null ? null : Duration.ofSeconds(seconds),
         seed(request),
@@ -84,6 +91,12 @@ public record NewJob(
     return ids.getFirst();
   }
 
+  /** How much more a worker has to do than for a picture at standard detail; about. */
+  double scale() {
+    double pixels = (double) photo.header().width() * photo.header().height();
+    return detail == Detail.FULL ? Math.max(1, pixels / STANDARD_PIXELS) : 1;
+  }
+
   NewJob withModel(String name) {
     return new NewJob(
         ids,
@@ -93,6 +106,7 @@ public record NewJob(
         prompt,
         categoryId,
         outputFormat,
+        detail,
         priority,
         deadline,
         seed,

@@ -17,6 +17,7 @@ final class RequestDigest {
                 request.model(),
                 request.categoryId(),
                 request.format(),
+                request.detail(),
                 request.priority(),
                 request.deadlineSeconds(),
                 request.n(),

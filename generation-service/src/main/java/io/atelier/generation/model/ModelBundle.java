@@ -35,13 +35,7 @@ record ModelBundle(ModelManifest manifest, Resource json) {
   }
 
   InstalledModel install(WeightsFile weights, WeightsStore store) {
-    return new InstalledModel(
-        new ModelVersion(
-            manifest.name(), manifest.version(), weights.precision(), weights.sha256()),
-        store.install(weights, resource(weights.file())),
-        weights.format(),
-        manifest.samples(),
-        manifest.canvas());
+    return manifest.installed(weights, store.install(weights, resource(weights.file())));
   }
 
   private Resource resource(String file) {

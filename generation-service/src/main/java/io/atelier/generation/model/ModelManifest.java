@@ -92,6 +92,15 @@ public record ModelManifest(
     }
   }
 
+  InstalledModel installed(WeightsFile weights, Path file) {
+    return new InstalledModel(
+        new ModelVersion(name, version, weights.precision(), weights.sha256()),
+        file,
+        weights.format(),
+        samples(),
+        canvas());
+  }
+
   Samples samples() {
     return samples(range, channels);
   }

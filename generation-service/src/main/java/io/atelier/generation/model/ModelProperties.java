@@ -1,8 +1,10 @@
 package io.atelier.generation.model;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Which models are served.
@@ -11,9 +13,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultName the model of requests that name none
  * @param precision which of a bundle's weights are served; bundles without it serve their preferred
  *     ones
+ * @param refresh how often each process looks for changes of the routes
+ * @param keepRetired how long versions that nobody is sent to any more are kept to go back to, at
+ *     least a week
+ * @param maxFile largest weights file taken in
  */
 @ConfigurationProperties("atelier.generation.models")
 record ModelProperties(
     @DefaultValue("data/models") Path directory,
     @DefaultValue("anime") String defaultName,
-    @DefaultValue("int8") String precision) {}
+    @DefaultValue("int8") String precision,
+    @DefaultValue("1s") Duration refresh,
+    @DefaultValue("7d") Duration keepRetired,
+    @DefaultValue("256MB") DataSize maxFile) {
+
+  ModelProperties {
+    if (keepRetired.compareTo(Duration.ofDays(7)) < 0) {
+      throw new IllegalArgumentException("keep-retired is less than 7 days");
+    }
+  }
+}

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.core.io.Resource;
 
@@ -27,16 +26,30 @@ record WeightsStore(Path directory) {
    * @throws UnusableModelException if the content is not what the manifest names
    */
   Path install(WeightsFile file, Resource packed) {
-    Path installed = directory.resolve(file.sha256()).resolve(file.file());
+    Path installed = path(file);
+    if (has(file)) {
+      return installed;
+    }
     try {
-      if (Files.exists(installed) && digestOf(installed).equals(file.sha256())) {
-        return installed;
-      }
       Files.createDirectories(installed.getParent());
       return unpack(file, packed, installed);
     } catch (IOException e) {
       throw new UncheckedIOException("Weights cannot be unpacked to " + directory, e);
     }
+  }
+
+  /** Whether the weights lie on this disk, sound. */
+  boolean has(WeightsFile file) {
+    Path installed = path(file);
+    try {
+      return Files.exists(installed) && digestOf(installed).equals(file.sha256());
+    } catch (IOException e) {
+      return false; // they are fetched again then
+    }
+  }
+
+  Path path(WeightsFile file) {
+    return directory.resolve(file.sha256()).resolve(file.file());
   }
 
   /** Writes beside the target and moves, so that no other process ever reads half a file. */
@@ -58,18 +71,10 @@ record WeightsStore(Path directory) {
   }
 
   static String digestOf(Path file) throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Digests.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e); // every JDK has it
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.atelier.generation.result;
 
+import io.atelier.generation.inference.Detail;
 import io.atelier.generation.job.Job;
 import io.atelier.generation.job.Photo;
 import io.atelier.generation.job.Sha256;
@@ -26,7 +27,7 @@ public record ResultKey(String digest) {
 
   /** What somebody who is not signed in has made of a photo. */
   public static ResultKey of(Photo photo, ModelCard model, ImageFormat format) {
-    return of(ANYBODY, photo.sha256(), model, "", 0, format);
+    return of(ANYBODY, photo.sha256(), model, "", 0, Detail.STANDARD, format);
   }
 
   /** What the job will make; empty where its photo was never digested. */
@@ -41,13 +42,29 @@ public record ResultKey(String digest) {
             model,
             job.prompt(),
             job.seed(),
+            job.detail(),
             job.outputFormat()));
   }
 
   private static ResultKey of(
-      String whose, String photo, ModelCard model, String prompt, long seed, ImageFormat format) {
+      String whose,
+      String photo,
+      ModelCard model,
+      String prompt,
+      long seed,
+      Detail detail,
+      ImageFormat format) {
     String wish = model.kind().equals(BY_PHOTO_ALONE) ? "" : seed + "\n" + prompt;
-    String all = String.join("\n", whose, photo, model.sha256(), format.name(), wish);
+    String all =
+        String.join(
+            "\n",
+            whose,
+            photo,
+            model.sha256(),
+            model.version(),
+            detail.name(),
+            format.name(),
+            wish);
     return new ResultKey(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
   }
 }

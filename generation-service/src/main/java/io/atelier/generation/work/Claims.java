@@ -3,6 +3,7 @@ package io.atelier.generation.work;
 import io.atelier.generation.job.Failure;
 import io.atelier.generation.job.Job;
 import io.atelier.generation.job.Output;
+import io.atelier.generation.job.Receipt;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -117,13 +118,15 @@ final class Claims {
    * @param modelSeconds what the owner is charged
    * @return the job as it now is; empty if the assignment was no longer held
    */
-  Mono<Job> succeed(Assignment assignment, String version, Output output, double modelSeconds) {
+  Mono<Job> succeed(
+      Assignment assignment, String version, Output output, double modelSeconds, Receipt receipt) {
     return held(
             assignment,
             "with won as (update jobs set status = 'SUCCEEDED', finished_at = now(), lease = null,"
                 + " lease_until = null, version = :version, output_format = :format,"
                 + " output_width = :width, output_height = :height, output_bytes = :bytes,"
-                + " output_sha256 = :sha256, model_seconds = :model_seconds"
+                + " output_sha256 = :sha256, model_seconds = :model_seconds,"
+                + " receipt = :receipt::jsonb"
                 + STILL_HELD
                 + """
                   returning *),
@@ -139,6 +142,7 @@ final class Claims {
         .bind("bytes", output.bytes())
         .bind("sha256", output.sha256())
         .bind("model_seconds", modelSeconds)
+        .bind("receipt", receipt.toJson())
         .bind("hold", seconds(Outbox.HOLD))
         .map(Job::from)
         .one();

@@ -1,12 +1,12 @@
 package io.atelier.generation.work;
 
-import io.atelier.generation.inference.Detail;
 import io.atelier.generation.inference.ImageResult;
 import io.atelier.generation.inference.ImageTask;
 import io.atelier.generation.job.Failure;
 import io.atelier.generation.job.Job;
 import io.atelier.generation.job.JobEvents;
 import io.atelier.generation.job.Output;
+import io.atelier.generation.job.Receipt;
 import io.atelier.generation.job.Sha256;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.result.Result;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -43,6 +42,8 @@ import reactor.core.publisher.Mono;
  */
 final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+  private static final double MILLIS = 1e3;
 
   private final Claims claims;
   private final Leases leases;
@@ -98,7 +99,7 @@ final class Worker {
   }
 
   private Optional<ResultKey> key(Job job) {
-    return models.card(job.model()).flatMap(model -> ResultKey.of(job, model));
+    return models.card(job.model(), job.owner()).flatMap(model -> ResultKey.of(job, model));
   }
 
   /** A picture made before costs no model-second. */
@@ -115,7 +116,7 @@ final class Worker {
 
   private Optional<ImageResult> result(Job job, Result known, StoredObject picture) {
     return models
-        .live(job.model())
+        .route(job.model(), job.owner())
         .map(
             model ->
                 new ImageResult(
@@ -124,6 +125,7 @@ final class Worker {
                     known.width(),
                     known.height(),
                     model,
+                    0,
                     Map.of()));
   }
 
@@ -147,10 +149,11 @@ final class Worker {
   private static ImageTask task(Job job, StoredObject photo, JobProgress progress) {
     return new ImageTask(
         job.model(),
+        job.owner(),
         job.prompt(),
         photo.body(),
         job.outputFormat(),
-        Detail.STANDARD,
+        job.detail(),
         job.seed(),
         progress::step);
   }
@@ -171,14 +174,21 @@ final class Worker {
     return objects
         .put(job.outputKey(), result.bytes(), result.format().mediaType())
         .timeout(properties.storeTimeout())
-        .then(record(assignment, result))
+        .thenReturn(result)
+        .elapsed()
+        .flatMap(stored -> record(assignment, result, stored.getT1()))
         .switchIfEmpty(discard(job))
         .delayUntil(this::remember)
         .delayUntil(events::tell)
         .flatMap(relay::deliver);
   }
 
-  private Mono<Job> record(Assignment assignment, ImageResult result) {
+  private Mono<Job> record(Assignment assignment, ImageResult result, long storeMillis) {
+    Job job = assignment.job();
+    Duration queued = Duration.between(job.createdAt(), Objects.requireNonNull(job.startedAt()));
+    Map<String, Double> around =
+        Map.of("queue", queued.toMillis() / MILLIS, "store", storeMillis / MILLIS);
+    Receipt receipt = Receipt.of(result, job.seed(), around);
     var output =
         new Output(
             result.format(),
@@ -186,17 +196,15 @@ final class Worker {
             result.height(),
             result.bytes().length,
             Sha256.of(result.bytes()));
-    return claims.succeed(assignment, result.model().version(), output, modelSeconds(result));
-  }
-
-  private static double modelSeconds(ImageResult result) {
-    long micros = result.timings().values().stream().mapToLong(Long::longValue).sum();
-    return micros / (double) TimeUnit.SECONDS.toMicros(1);
+    return claims.succeed(
+        assignment, result.model().version(), output, result.modelSeconds(), receipt);
   }
 
   private Mono<Void> remember(Job job) {
     Output output = Objects.requireNonNull(job.output());
-    return Mono.justOrEmpty(key(job))
+    return Mono.justOrEmpty(models.route(job.model(), job.owner()))
+        .filter(now -> now.version().equals(job.version())) // else the key is another's
+        .flatMap(same -> Mono.justOrEmpty(key(job)))
         .flatMap(
             key ->
                 results.remember(

@@ -5,15 +5,19 @@ import com.sun.management.OperatingSystemMXBean;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.TestModels;
+import io.atelier.generation.model.VersionWatch;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.PixelImage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 
 /**
@@ -47,9 +51,23 @@ final class InferenceBench {
     ImageTask task = new ImageTask("", "", file, ImageFormat.JPEG);
     InferenceProperties properties =
         new InferenceProperties(
-            WORKERS, 64, Duration.ofMinutes(1), Duration.ofMinutes(1), 50_000_000, 2, 92);
-    try (InferenceEngine engine = InferenceEngine.start(models, properties);
-        WorkerPool<Predictors> bare = bare(model)) {
+            WORKERS,
+            64,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            DataSize.ofGigabytes(3),
+            50_000_000,
+            2,
+            200,
+            92);
+    try (InferenceEngine engine =
+            InferenceEngine.start(
+                models,
+                properties,
+                new SimpleMeterRegistry(),
+                ObservationRegistry.NOOP,
+                VersionWatch.NONE);
+        WorkerPool<Painter> bare = bare(model)) {
       double ratios = 0;
       for (int round = 0; round < ROUNDS; round++) {
         double predictor =
@@ -70,13 +88,13 @@ final class InferenceBench {
     }
   }
 
-  private static WorkerPool<Predictors> bare(InstalledModel model) {
-    LoadedModel loaded = LoadedModel.load(model, Device.cpu());
-    Callable<Predictors> opener = () -> Predictors.open(List.of(loaded));
+  private static WorkerPool<Painter> bare(InstalledModel model) {
+    LoadedModels loaded = new LoadedModels(Long.MAX_VALUE, WORKERS);
+    Callable<Painter> opener = () -> new Painter(loaded, Device.cpu());
     return WorkerPool.start("bare", List.of(opener, opener), WORKERS);
   }
 
-  private static boolean loop(Predictors tool, PixelImage picture, InstalledModel model)
+  private static boolean loop(Painter tool, PixelImage picture, InstalledModel model)
       throws Exception {
     for (int i = 0; i < PICTURES / WORKERS; i++) {
       byte[] pixels = picture.data().clone(); // it is painted over

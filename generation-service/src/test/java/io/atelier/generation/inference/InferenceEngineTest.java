@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atelier.generation.model.ModelNotFoundException;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.TestModels;
+import io.atelier.generation.model.VersionWatch;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.ImageHeader;
 import io.atelier.platform.image.ImageProblem;
 import io.atelier.platform.image.PixelImage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -75,7 +79,7 @@ class InferenceEngineTest {
     ImageResult result = run("", png(noise(64, 64, 1)), ImageFormat.JPEG);
 
     assertThat(result.model()).isEqualTo(models.live("tiny").orElseThrow());
-    assertThat(result.timings()).containsOnlyKeys("decode", "predict", "encode");
+    assertThat(result.timings()).containsOnlyKeys("queue", "load", "decode", "predict", "encode");
   }
 
   @ParameterizedTest
@@ -129,7 +133,7 @@ class InferenceEngineTest {
       whole = decoded(onePass.run(full(task("tiny", photo, ImageFormat.PNG))).block());
     }
 
-    assertThat(Similarity.decibels(tiled, whole)).isGreaterThan(40);
+    assertThat(Decibels.between(tiled, whole)).isGreaterThan(40);
   }
 
   @Test
@@ -275,7 +279,12 @@ class InferenceEngineTest {
 
   private static InferenceEngine engine(ModelRegistry registry, Duration deadline) {
     return InferenceEngine.start(
-        registry, new InferenceProperties(2, 64, deadline, deadline, 60_000_000, 2, 90));
+        registry,
+        new InferenceProperties(
+            2, 64, deadline, deadline, DataSize.ofGigabytes(3), 60_000_000, 2, 200, 90),
+        new SimpleMeterRegistry(),
+        ObservationRegistry.NOOP,
+        VersionWatch.NONE);
   }
 
   private static ImageResult run(String model, byte[] image, ImageFormat format) {

@@ -1,7 +1,6 @@
 package io.atelier.generation.inference;
 
 import ai.djl.Device;
-import ai.djl.inference.Predictor;
 import io.atelier.generation.model.Canvas;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.TestModels;
@@ -28,8 +27,7 @@ final class TilingBench {
     byte[] file = Files.readAllBytes(Path.of(arguments[2]));
     PixelImage photo = ImageCodec.best().decode(file, Long.MAX_VALUE);
     Torch.configure();
-    try (LoadedModel loaded = LoadedModel.load(model, Device.cpu());
-        Predictor<PixelImage, PixelImage> predictor = loaded.newPredictor()) {
+    try (LoadedModel predictor = LoadedModel.load(model, Device.cpu())) {
       for (int overlap : new int[] {16, 32, 48, 64, 96, 128}) {
         Canvas canvas = canvas(model, TILE, overlap);
         int stride = canvas.stride();
@@ -40,7 +38,7 @@ final class TilingBench {
         PixelImage tiled = painted(picture, canvas, predictor);
         System.out.printf(
             "overlap %d, %d x %d px: %.1f dB, worst spot %.1f dB%n",
-            overlap, side, side, Similarity.decibels(tiled, whole), worstSpot(tiled, whole));
+            overlap, side, side, Decibels.between(tiled, whole), worstSpot(tiled, whole));
       }
     }
   }
@@ -49,11 +47,10 @@ final class TilingBench {
     return new Canvas(model.canvas().stride(), 768, tile, tile, overlap, false);
   }
 
-  private static PixelImage painted(
-      PixelImage picture, Canvas canvas, Predictor<PixelImage, PixelImage> predictor)
+  private static PixelImage painted(PixelImage picture, Canvas canvas, LoadedModel predictor)
       throws Exception {
     PixelImage copy = new PixelImage(picture.width(), picture.height(), 3, picture.data().clone());
-    new Mosaic(copy, canvas).paint(predictor::predict, Progress.NONE, () -> false);
+    new Mosaic(copy, canvas).paint(predictor::paint, Progress.NONE, () -> false);
     return copy;
   }
 
@@ -61,7 +58,7 @@ final class TilingBench {
     double worst = Double.POSITIVE_INFINITY;
     for (int y = 0; y + SPOT <= one.height(); y += SPOT) {
       for (int x = 0; x + SPOT <= one.width(); x += SPOT) {
-        worst = Math.min(worst, Similarity.decibels(spot(one, x, y), spot(other, x, y)));
+        worst = Math.min(worst, Decibels.between(spot(one, x, y), spot(other, x, y)));
       }
     }
     return worst;

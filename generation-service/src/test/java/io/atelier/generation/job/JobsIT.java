@@ -94,6 +94,43 @@ final class JobsIT {
   }
 
   @Test
+  void keepsAReceipt() {
+    var job = awaitStatus(alice, create(alice, job(41)), "SUCCEEDED");
+
+    var receipt = job.path("receipt");
+    assertThat(receipt.path("model_sha256").asString()).hasSize(64);
+    assertThat(receipt.path("precision").asString()).isEqualTo("fp32");
+    assertThat(receipt.path("steps").asInt()).isOne();
+    assertThat(receipt.path("seed").asLong()).isEqualTo(job.path("seed").asLong());
+    assertThat(receipt.path("seconds").propertyNames())
+        .containsExactlyInAnyOrder("queue", "wait", "load", "decode", "steps", "encode", "store");
+  }
+
+  @Test
+  void paintsEveryPixel_atFullDetail() {
+    byte[] photo = Photographs.jpeg(42, 700, 500);
+    var form = Photographs.form(photo, "prompt", "x", "detail", "FULL");
+
+    var id =
+        alice
+            .post()
+            .uri("/api/v1/jobs")
+            .contentType(MediaType.MULTIPART_FORM_DATA)
+            .bodyValue(form)
+            .exchange()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody()
+            .at("/data/job_id")
+            .asString();
+    var job = awaitStatus(alice, id, "SUCCEEDED");
+
+    assertThat(job.path("detail").asString()).isEqualTo("FULL");
+    assertThat(job.at("/output/width").asInt()).isEqualTo(700);
+    assertThat(job.at("/receipt/steps").asInt()).isGreaterThan(1);
+  }
+
+  @Test
   void tellsWhereTheJobIs_whenItAcceptsOne() {
     alice
         .post()

@@ -130,7 +130,7 @@ class ModelRegistryTest {
   }
 
   private ModelProperties properties(String precision) {
-    return new ModelProperties(folder.resolve("installed"), "sketch", precision);
+    return TestModels.properties(folder.resolve("installed"), "sketch", precision);
   }
 
   private Path installed(ModelVersion version) {

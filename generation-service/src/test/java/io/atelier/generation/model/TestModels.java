@@ -3,7 +3,9 @@ package io.atelier.generation.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.util.unit.DataSize;
 
 /** The tiny models of {@code src/test/resources/test-models}; {@code tiny} is the default. */
 public final class TestModels {
@@ -14,8 +16,7 @@ public final class TestModels {
 
   /** Unpacked to {@code directory}. */
   public static ModelRegistry registry(Path directory) {
-    return ModelRegistry.of(
-        ModelBundle.find(BUNDLES), new ModelProperties(directory, "tiny", "fp32"));
+    return ModelRegistry.of(ModelBundle.find(BUNDLES), properties(directory, "tiny", "fp32"));
   }
 
   /** The same, but however large a picture is, {@code tiny} paints it in one pass. */
@@ -24,7 +25,17 @@ public final class TestModels {
         ModelBundle.find(BUNDLES).stream()
             .map(bundle -> new ModelBundle(inOnePass(bundle.manifest()), bundle.json()))
             .toList();
-    return ModelRegistry.of(bundles, new ModelProperties(directory, "tiny", "fp32"));
+    return ModelRegistry.of(bundles, properties(directory, "tiny", "fp32"));
+  }
+
+  static ModelProperties properties(Path directory, String defaultName, String precision) {
+    return new ModelProperties(
+        directory,
+        defaultName,
+        precision,
+        Duration.ofMillis(50),
+        Duration.ofDays(7),
+        DataSize.ofMegabytes(1));
   }
 
   private static ModelManifest inOnePass(ModelManifest model) {
@@ -39,7 +50,7 @@ public final class TestModels {
         model.channels(),
         model.workingPixels(),
         null,
-        2048,
+        1280,
         model.overlap(),
         model.files());
   }
@@ -52,12 +63,11 @@ public final class TestModels {
     Files.copy(weights, bundle.resolve(model.files().getFirst().file()));
     return ModelRegistry.of(
         ModelBundle.find("file:" + bundle + "/model.json"),
-        new ModelProperties(directory.resolve("installed"), model.name(), "fp32"));
+        properties(directory.resolve("installed"), model.name(), "fp32"));
   }
 
   /** The bundles at {@code pattern}, served as in production. */
   public static ModelRegistry registry(String pattern, Path directory) {
-    return ModelRegistry.of(
-        ModelBundle.find(pattern), new ModelProperties(directory, "anime", "int8"));
+    return ModelRegistry.of(ModelBundle.find(pattern), properties(directory, "anime", "int8"));
   }
 }

@@ -8,6 +8,7 @@ import io.atelier.generation.RunningService;
 import io.atelier.generation.job.Failure;
 import io.atelier.generation.job.JobRepository;
 import io.atelier.generation.job.Output;
+import io.atelier.generation.job.Receipt;
 import io.atelier.platform.image.ImageFormat;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -30,6 +31,8 @@ import tools.jackson.databind.ObjectMapper;
 /** Which job is next; nobody but the test claims here. */
 final class ClaimsIT {
   private static final Output OUTPUT = new Output(ImageFormat.PNG, 64, 48, 100, "0".repeat(64));
+  private static final Receipt RECEIPT =
+      new Receipt("0".repeat(64), "fp32", 0, 1, Map.of("steps", 0.1));
   private static RunningService service;
   private static Claims claims;
 
@@ -92,7 +95,7 @@ final class ClaimsIT {
     var running = Stream.generate(() -> claims.next().block()).limit(4).toList();
     queue(2000, "user:2", 1);
 
-    running.forEach(job -> claims.succeed(job, "1", OUTPUT, 0.001).block());
+    running.forEach(job -> claims.succeed(job, "1", OUTPUT, 0.001, RECEIPT).block());
 
     assertThat(owners(1)).containsExactly("user:2");
   }
@@ -170,7 +173,7 @@ final class ClaimsIT {
     var ended = claims.next().block();
     var failed = claims.next().block();
     var again = claims.next().block();
-    claims.succeed(ended, "1", OUTPUT, 0.7).block();
+    claims.succeed(ended, "1", OUTPUT, 0.7, RECEIPT).block();
     claims.fail(failed, Failure.ATTEMPTS_EXHAUSTED).block();
     claims.retry(again, Duration.ofHours(1)).block();
     service.execute("update jobs set status = 'CANCELLED', finished_at = now() where id = 4");
@@ -187,9 +190,9 @@ final class ClaimsIT {
     service.execute("delete from model_speed");
     queue(1, "user:1", 2);
 
-    claims.succeed(claims.next().block(), "1", OUTPUT, 3).block();
+    claims.succeed(claims.next().block(), "1", OUTPUT, 3, RECEIPT).block();
     assertThat(service.query("select seconds from model_speed", Double.class)).isEqualTo(3.0);
-    claims.succeed(claims.next().block(), "1", OUTPUT, 4).block();
+    claims.succeed(claims.next().block(), "1", OUTPUT, 4, RECEIPT).block();
 
     assertThat(service.query("select seconds from model_speed", Double.class))
         .isCloseTo(3.1, within(1e-9));
@@ -299,12 +302,12 @@ final class ClaimsIT {
     queue(1, "user:1", 1);
     var assignment = claims.next().block();
 
-    var job = claims.succeed(assignment, "1", OUTPUT, 3.5).block();
+    var job = claims.succeed(assignment, "1", OUTPUT, 3.5, RECEIPT).block();
 
     assertThat(job.output()).isEqualTo(OUTPUT);
     assertThat(service.query("select served from lanes", Double.class)).isEqualTo(3.5);
     assertThat(service.query("select count(*) from outbox", Long.class)).isEqualTo(1);
-    assertThat(claims.succeed(assignment, "1", OUTPUT, 3.5).blockOptional()).isEmpty();
+    assertThat(claims.succeed(assignment, "1", OUTPUT, 3.5, RECEIPT).blockOptional()).isEmpty();
   }
 
   private static List<Long> ids(int claimed) {

@@ -108,6 +108,12 @@ public final class TestIssuer implements AutoCloseable {
     return new PlainJWT(claims(userId, username, Duration.ofMinutes(15)).build()).serialize();
   }
 
+  /** A token of this user with other roles than {@code user}. */
+  public String withRoles(long userId, String username, String... roles) {
+    var claims = claims(userId, username, Duration.ofMinutes(15)).claim("roles", List.of(roles));
+    return sign(claims.build(), key);
+  }
+
   /** A token of this issuer made for another audience. */
   public String forAudience(String audience, long userId, String username) {
     return sign(claims(userId, username, Duration.ofMinutes(15)).audience(audience).build(), key);

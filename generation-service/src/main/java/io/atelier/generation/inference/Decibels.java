@@ -3,12 +3,12 @@ package io.atelier.generation.inference;
 import io.atelier.platform.image.PixelImage;
 
 /** How alike two pictures of one size are. */
-final class Similarity {
+final class Decibels {
 
-  private Similarity() {}
+  private Decibels() {}
 
   /** Peak signal-to-noise ratio over all samples; infinite for equal pictures. */
-  static double decibels(PixelImage one, PixelImage other) {
+  static double between(PixelImage one, PixelImage other) {
     double squares = 0;
     for (int i = 0; i < one.data().length; i++) {
       double difference = (one.data()[i] & 0xFF) - (other.data()[i] & 0xFF);

@@ -1,13 +1,15 @@
-package io.atelier.generation.inference;
+package io.atelier.generation.intake;
 
-import io.atelier.generation.intake.Candidate;
-import io.atelier.generation.intake.Intake;
+import io.atelier.generation.inference.Detail;
+import io.atelier.generation.inference.ImageResult;
+import io.atelier.generation.inference.ImageTask;
+import io.atelier.generation.inference.InferenceEngine;
+import io.atelier.generation.inference.TestEngines;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.TestModels;
 import io.atelier.platform.image.ImageFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * Runs files through the engine, to look at: {@code Redraw MODEL DIRECTORY OUTPUT PHOTO...}, where
@@ -20,10 +22,7 @@ final class Redraw {
 
   static void main(String[] arguments) throws Exception {
     ModelRegistry models = registry(arguments[0], Path.of(arguments[1]));
-    InferenceProperties properties =
-        new InferenceProperties(
-            1, 64, Duration.ofMinutes(1), Duration.ofMinutes(10), 50_000_000, 2, 92);
-    try (InferenceEngine engine = InferenceEngine.start(models, properties)) {
+    try (InferenceEngine engine = TestEngines.start(models)) {
       for (int i = 3; i < arguments.length; i++) {
         Path photo = Path.of(arguments[i]);
         ImageTask task = new ImageTask("", "", Files.readAllBytes(photo), ImageFormat.JPEG);
