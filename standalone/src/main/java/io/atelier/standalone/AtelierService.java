@@ -8,7 +8,7 @@ enum AtelierService {
   GATEWAY("gateway", 8080, 192, 96),
   AUTH("auth-service", 8081, 512, 96),
   GALLERY("gallery-service", 8082, 320, 256),
-  GENERATION("generation-service", 8083, 384, 512),
+  GENERATION("generation-service", 8083, 640, 512),
   RENDER("render-service", 8084, 448, 96);
 
   private final String module;

@@ -46,10 +46,11 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   static LauncherProcess start(Map<String, String> environment, String... command) {
+    // A build that runs in a shell's background ignores SIGINT, and hands that down.
     var builder =
-        new ProcessBuilder(
-                ServiceJvm.java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        new ProcessBuilder("env", "--default-signal=INT", ServiceJvm.java(), "-Xmx64m")
             .redirectErrorStream(true);
+    builder.command().addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
     builder.command().addAll(List.of(Launcher.class.getName(), ROOT.toString()));
     builder.command().addAll(List.of(command));
