@@ -1,5 +1,6 @@
 package io.atelier.generation.webhook;
 
+import io.atelier.platform.web.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

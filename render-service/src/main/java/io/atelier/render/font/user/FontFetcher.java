@@ -1,5 +1,6 @@
 package io.atelier.render.font.user;
 
+import io.atelier.platform.web.PublicAddress;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ChannelOption;
@@ -70,7 +71,7 @@ final class FontFetcher {
   }
 
   private boolean mayCall(InetAddress address) {
-    return properties.privateAddresses() || PublicAddresses.contains(address);
+    return properties.privateAddresses() || PublicAddress.is(address);
   }
 
   private Mono<byte[]> body(HttpClientResponse response, ByteBufFlux content) {

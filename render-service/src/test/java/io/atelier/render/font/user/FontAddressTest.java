@@ -3,6 +3,7 @@ package io.atelier.render.font.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.atelier.platform.web.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -78,7 +79,7 @@ class FontAddressTest {
         "2001::1"
       })
   void knowsPrivateAddresses(String address) throws Exception {
-    assertThat(PublicAddresses.contains(InetAddress.getByName(address))).isFalse();
+    assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
   }
 
   @ParameterizedTest
@@ -92,6 +93,6 @@ class FontAddressTest {
         "2a00::1"
       })
   void knowsPublicAddresses(String address) throws Exception {
-    assertThat(PublicAddresses.contains(InetAddress.getByName(address))).isTrue();
+    assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
   }
 }

@@ -1,4 +1,4 @@
-package io.atelier.generation.webhook;
+package io.atelier.platform.web;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
  * IPv6 addresses that lead to an IPv4 one by translation or tunnel are not: they would need to be
  * looked into.
  */
-final class PublicAddress {
+public final class PublicAddress {
   private static final List<Block> IPV4_SPECIAL =
       List.of(
           Block.of(8, 0),
@@ -39,7 +39,8 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  /** Whether whoever asks may be sent there: false for private, local and special addresses. */
+  public static boolean is(InetAddress address) {
     byte[] bytes = address.getAddress();
     return address instanceof Inet4Address
         ? IPV4_SPECIAL.stream().noneMatch(block -> block.has(bytes))

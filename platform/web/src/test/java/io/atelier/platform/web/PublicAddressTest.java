@@ -1,4 +1,4 @@
-package io.atelier.generation.webhook;
+package io.atelier.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
