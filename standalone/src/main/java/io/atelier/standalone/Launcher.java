@@ -131,7 +131,7 @@ final class Launcher {
       UnpackedService unpacked, Map<String, String> environment, HttpClient http) {
     AtelierService service = unpacked.service();
     return new ServiceChild(
-        new ServiceJvm(unpacked),
+        new ServiceJvm(unpacked, settings.temporary(service)),
         settings.port(service),
         settings.log(service.label()),
         environment,
@@ -144,7 +144,8 @@ final class Launcher {
       if (!service.hasAotCache()) {
         terminal.say(
             "  " + service.service().label() + ": making its AOT cache, about half a minute");
-        service.trainAotCache(environment, settings.log("aot"));
+        service.trainAotCache(
+            settings.temporary(service.service()), environment, settings.log("aot"));
       }
     }
   }
@@ -163,9 +164,10 @@ final class Launcher {
                 () -> {
                   atelier.stop();
                   try {
+                    settings.temporary().remove();
                     lock.close();
                   } catch (IOException e) {
-                    // The lock ends with this process anyway.
+                    // The lock ends with this process, and services empty their folders first.
                   }
                 },
                 "stop"));

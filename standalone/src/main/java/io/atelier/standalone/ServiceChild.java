@@ -27,6 +27,7 @@ record ServiceChild(
 
   @Override
   public Process start() throws IOException {
+    jvm.temporary().empty();
     var builder = new ProcessBuilder(jvm.command()).directory(jvm.unpacked().root().toFile());
     builder.environment().putAll(environment);
     return Guardian.start(builder, log);

@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the JVM of a service is started. */
-record ServiceJvm(UnpackedService unpacked) {
+/**
+ * How the JVM of a service is started.
+ *
+ * @param temporary its {@code java.io.tmpdir}
+ */
+record ServiceJvm(UnpackedService unpacked, TemporaryFolder temporary) {
   /** The command, with the AOT cache where there is one. */
   List<String> command() {
     return command(
@@ -18,6 +22,7 @@ record ServiceJvm(UnpackedService unpacked) {
     command.addAll(List.of("-Xmx" + service.heapMegabytes() + "m", "-XX:+UseSerialGC"));
     command.add("-XX:MaxDirectMemorySize=" + service.directMegabytes() + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Djava.io.tmpdir=" + temporary.path());
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(moreFlags);

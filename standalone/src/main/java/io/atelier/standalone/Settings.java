@@ -19,6 +19,15 @@ record Settings(Path root, Map<String, String> environment) {
     return dataDir().resolve("logs");
   }
 
+  /** Holds the services' temporary folders; goes when they stop. */
+  TemporaryFolder temporary() {
+    return new TemporaryFolder(dataDir().resolve("tmp"));
+  }
+
+  TemporaryFolder temporary(AtelierService service) {
+    return new TemporaryFolder(temporary().path().resolve(service.label()));
+  }
+
   Path log(String child) {
     return logs().resolve(child + ".log");
   }

@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A service's jar unpacked under {@code .atelier/run}: it starts in half the time, is not pulled
@@ -78,7 +76,7 @@ record UnpackedService(AtelierService service, Path root, Path folder) {
         Files.newDirectoryStream(runs(root), service.module() + "-*")) {
       for (Path build : builds) {
         if (!isInUse(build)) {
-          delete(build);
+          TemporaryFolder.delete(build);
         }
       }
     }
@@ -115,11 +113,12 @@ record UnpackedService(AtelierService service, Path root, Path folder) {
    * Makes the AOT cache by a run that ends once the context has been refreshed. Takes half a
    * minute, and needs the backing servers.
    */
-  void trainAotCache(Map<String, String> environment, Path log)
+  void trainAotCache(TemporaryFolder temporary, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
+    temporary.empty();
     Path part = folder.resolve("app.aot.part");
     var flags = List.of("-XX:AOTCacheOutput=" + part, "-Dspring.context.exit=onRefresh");
-    run(new ServiceJvm(this).command(flags), environment, log);
+    run(new ServiceJvm(this, temporary).command(flags), environment, log);
     Files.move(part, aotCache());
   }
 
@@ -136,13 +135,5 @@ record UnpackedService(AtelierService service, Path root, Path folder) {
 
   private static Path runs(Path root) {
     return root.resolve(".atelier").resolve("run");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

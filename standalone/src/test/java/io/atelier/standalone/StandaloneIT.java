@@ -30,6 +30,7 @@ class StandaloneIT {
   private static final Duration RECOVERY = Duration.ofMinutes(4);
   private static final int JOBS_DURING_A_KILL = 4;
 
+  private Path data;
   private Map<String, String> environment;
   private LauncherProcess atelier;
   private Visitor visitor;
@@ -39,6 +40,7 @@ class StandaloneIT {
 
   @BeforeAll
   void up(@TempDir Path dir) throws InterruptedException {
+    data = dir;
     environment = LauncherProcess.environment(dir);
     atelier = LauncherProcess.start(environment, "up");
     atelier.awaitLine("Atelier is up", START);
@@ -102,9 +104,10 @@ class StandaloneIT {
 
   @Test
   @Order(4)
-  void leavesNoProcess_whenInterrupted() throws Exception {
+  void leavesNoProcessAndNoTemporaryFile_whenInterrupted() throws Exception {
     List<ProcessHandle> started = atelier.descendants();
     assertThat(started).hasSizeGreaterThan(8);
+    assertThat(data.resolve("tmp").resolve("render")).isNotEmptyDirectory();
 
     atelier.interrupt();
 
@@ -112,6 +115,7 @@ class StandaloneIT {
     await()
         .atMost(Duration.ofSeconds(10)) // The guardian notices the launcher's end only after it.
         .untilAsserted(() -> assertThat(LauncherProcess.alive(started)).isEmpty());
+    assertThat(data.resolve("tmp")).doesNotExist();
   }
 
   @Test

@@ -56,8 +56,8 @@ public record EmbeddedPostgres(Path dataDir, int port, String password, Durabili
   }
 
   private void initialize(Path bin) throws IOException {
-    Files.createDirectories(dataDir.toAbsolutePath().getParent());
-    Path passwordFile = Files.createTempFile("atelier", ".password");
+    Path parent = Files.createDirectories(dataDir.toAbsolutePath().getParent());
+    Path passwordFile = Files.createTempFile(parent, "postgres", ".password");
     try {
       Files.writeString(passwordFile, password);
       var command = new ArrayList<>(unprivileged());
