@@ -25,6 +25,8 @@ final class Grounds {
   /** A ground seen once, with its keys. */
   private static final int SEEN_BYTES = 512;
 
+  private static final int LAYER_BYTES = 200;
+
   private final Cache<Key, Sighting> sightings =
       Caffeine.newBuilder().maximumWeight(BYTES).weigher(Grounds::weight).build();
 
@@ -46,7 +48,7 @@ final class Grounds {
         laidOut.height(),
         scene.scale(),
         scene.background(),
-        scene.layers().subList(0, still));
+        List.copyOf(scene.layers().subList(0, still))); // a view would keep the texts, too
   }
 
   @Nullable Ground find(Key key) {
@@ -69,6 +71,7 @@ final class Grounds {
     long bytes = SEEN_BYTES + (sighting.ground == null ? 0 : sighting.ground.bytes());
     bytes += bytes(key.background);
     for (Layer layer : key.still) {
+      bytes += LAYER_BYTES;
       bytes +=
           switch (layer) {
             case ImageLayer image -> bytes(image.image());

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 final class RandomScenes {
   private static final double[] SCALES = {1, 1, 1, 1.5, 2, 3};
   private static final String[] LANGUAGES = {"", "ja", "ko", "zh-Hant", "ar", "th", "tr"};
-  private static final int TEXT = 60;
+  private static final int TEXT = 36;
 
   private final FontLibrary fonts;
   private final List<String> names;
@@ -35,8 +35,8 @@ final class RandomScenes {
   }
 
   Scene next() {
-    int width = random.nextInt(1, 220);
-    int height = random.nextInt(3) == 0 ? 0 : random.nextInt(1, 160);
+    int width = random.nextInt(1, 120);
+    int height = random.nextInt(3) == 0 ? 0 : random.nextInt(1, 80);
     List<Layer> layers = new ArrayList<>();
     int count = random.nextInt(1, 4);
     for (int i = 0; i < count; i++) {
@@ -61,7 +61,7 @@ final class RandomScenes {
             random.nextInt(-20, 40),
             random.nextInt(-20, 40),
             random.nextInt(1, width + 20),
-            random.nextBoolean() ? 0 : random.nextInt(1, 120));
+            random.nextBoolean() ? 0 : random.nextInt(1, 80));
     Layer.Operator operator =
         random.nextInt(4) == 0 ? Layer.Operator.values()[random.nextInt(3)] : Layer.Operator.OVER;
     double opacity = random.nextInt(3) == 0 ? random.nextDouble() : 1;
