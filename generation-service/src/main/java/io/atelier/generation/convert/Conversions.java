@@ -51,8 +51,17 @@ final class Conversions {
    * @param address of the caller; his jobs are counted by it
    */
   Mono<StoredObject> convert(Photo photo, String address, ImageFormat format) {
-    return Mono.fromSupplier(() -> ResultKey.of(photo, model(address), format))
-        .flatMap(key -> cache.get(key, known(key).switchIfEmpty(make(photo, address, format))));
+    return Mono.fromSupplier(() -> key(photo, address, format))
+        .flatMap(
+            key ->
+                cache.get(
+                    key,
+                    known(key).switchIfEmpty(make(photo, address, format)),
+                    () -> key(photo, address, format).equals(key)));
+  }
+
+  private ResultKey key(Photo photo, String address, ImageFormat format) {
+    return ResultKey.of(photo, model(address), format);
   }
 
   private ModelCard model(String address) {

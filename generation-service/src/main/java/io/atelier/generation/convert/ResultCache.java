@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.atelier.generation.result.ResultKey;
 import io.atelier.generation.result.SingleFlight;
 import io.atelier.platform.objectstore.StoredObject;
+import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,14 +29,22 @@ final class ResultCache {
    * The picture for {@code key}.
    *
    * @param make makes it; subscribed to once for all who wait, cancelled when all have left
+   * @param isStillKey whether the key is still what this picture would get; if not, another version
+   *     may have made it meanwhile, and it is not remembered
    */
-  Mono<StoredObject> get(ResultKey key, Mono<StoredObject> make) {
+  Mono<StoredObject> get(ResultKey key, Mono<StoredObject> make, BooleanSupplier isStillKey) {
     return Mono.defer(
         () -> {
           StoredObject known = finished.getIfPresent(key);
           return known == null
-              ? flights.join(key, make.doOnNext(picture -> finished.put(key, picture)))
+              ? flights.join(key, make.doOnNext(picture -> remember(key, picture, isStillKey)))
               : Mono.just(known);
         });
+  }
+
+  private void remember(ResultKey key, StoredObject picture, BooleanSupplier isStillKey) {
+    if (isStillKey.getAsBoolean()) {
+      finished.put(key, picture);
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -43,6 +44,7 @@ public final class ModelCommand {
 
   /** What the command needs of the service; a plain class, so that the service does not find it. */
   @Import(DatabaseAndObjectStore.class)
+  @EnableConfigurationProperties(ImportProperties.class)
   @ComponentScan(
       basePackages = "io.atelier.generation",
       useDefaultFilters = false,

@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.model.InstalledModel;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -26,11 +27,12 @@ public final class JobRepository {
 
   /**
    * Adds jobs as {@code QUEUED}, owed permits, if all of them have room; the lane is locked
-   * meanwhile, so an owner's cap holds exactly. The model must be resolved.
+   * meanwhile, so an owner's cap holds exactly.
    *
+   * @param model what the owner gets now for the model he asked for
    * @return whether they were added
    */
-  Mono<Boolean> add(NewJob job, int maxQueuedPerOwner, int maxQueued) {
+  Mono<Boolean> add(NewJob job, InstalledModel model, int maxQueuedPerOwner, int maxQueued) {
     var photo = job.photo();
     var deadline = job.deadline();
     return database
@@ -47,7 +49,10 @@ public final class JobRepository {
             select
               new.id, :owner, :user_id, 'QUEUED', :model, :prompt, :category_id, :output_format,
               :detail, :priority,
-              :scale * coalesce((select seconds from model_speed where model = :model), 0.5),
+              :scale * coalesce(
+                (select seconds from model_speed where model = :model and version = :version),
+                (select avg(seconds) from model_speed where model = :model),
+                0.5),
               now() + :deadline * interval '1 second', (:seed + new.nth - 1) % (:max_seed + 1),
               :previews, :batch_id,
               :input_format, :width, :height, :bytes, :sha256
@@ -59,12 +64,13 @@ public final class JobRepository {
         .bind("ids", job.ids().toArray(Long[]::new))
         .bind("owner", job.owner())
         .bind("user_id", Parameters.in(R2dbcType.BIGINT, job.userId()))
-        .bind("model", Objects.requireNonNull(job.model(), "model"))
+        .bind("model", model.version().name())
+        .bind("version", model.version().version())
         .bind("prompt", job.prompt())
         .bind("category_id", Parameters.in(R2dbcType.BIGINT, job.categoryId()))
         .bind("output_format", job.outputFormat().name())
         .bind("detail", job.detail().name())
-        .bind("scale", job.scale())
+        .bind("scale", job.scale(model.canvas()))
         .bind("priority", job.priority().ordinal())
         .bind(
             "deadline",

@@ -1,6 +1,7 @@
 package io.atelier.generation.job;
 
 import io.atelier.generation.inference.Detail;
+import io.atelier.generation.model.Canvas;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.web.Identity;
 import java.time.Duration;
@@ -37,8 +38,6 @@ public record NewJob(
     long seed,
     int previews,
     Photo photo) {
-
-  private static final double STANDARD_PIXELS = 768 * 512;
 
   public NewJob {
     ids = List.copyOf(ids);
@@ -91,26 +90,10 @@ public record NewJob(
     return ids.getFirst();
   }
 
-  /** How much more a worker has to do than for a picture at standard detail; about. */
-  double scale() {
-    double pixels = (double) photo.header().width() * photo.header().height();
-    return detail == Detail.FULL ? Math.max(1, pixels / STANDARD_PIXELS) : 1;
-  }
-
-  NewJob withModel(String name) {
-    return new NewJob(
-        ids,
-        owner,
-        userId,
-        name,
-        prompt,
-        categoryId,
-        outputFormat,
-        detail,
-        priority,
-        deadline,
-        seed,
-        previews,
-        photo);
+  /** How much more the model has to paint than it has at standard detail; about. */
+  double scale(Canvas canvas) {
+    double side = Math.max(photo.header().width(), photo.header().height());
+    double times = Math.max(1, side / canvas.workingPixels());
+    return detail == Detail.FULL ? times * times : 1;
   }
 }

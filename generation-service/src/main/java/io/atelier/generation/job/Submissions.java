@@ -1,11 +1,10 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.ModelRegistry;
-import io.atelier.generation.model.ModelVersion;
 import io.atelier.generation.permit.Permits;
 import io.atelier.platform.objectstore.ObjectStore;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,11 +47,11 @@ public final class Submissions {
    * @return the jobs as they wait, in their order
    */
   public Mono<List<Job>> submit(NewJob job) {
-    return resolve(job)
-        .delayUntil(this::admit)
-        .delayUntil(this::storePhoto)
-        .delayUntil(this::add)
-        .flatMapIterable(NewJob::ids)
+    return Mono.fromSupplier(() -> model(job))
+        .delayUntil(model -> admit(job))
+        .delayUntil(model -> storePhoto(job))
+        .delayUntil(model -> add(job, model))
+        .flatMapIterable(model -> job.ids())
         .concatMap(this::announce)
         .collectList();
   }
@@ -61,15 +60,15 @@ public final class Submissions {
     return permit(id).then(jobs.find(id)).delayUntil(events::tell);
   }
 
-  private Mono<NewJob> resolve(NewJob job) {
-    return Mono.fromSupplier(() -> job.withModel(model(job.model()).name()));
-  }
-
-  private ModelVersion model(@Nullable String name) {
-    if (name == null || name.isBlank()) {
-      return models.live(null).orElseThrow(JobProblem.NoModel::new);
-    }
-    return models.live(name).orElseThrow(() -> new JobProblem.UnknownModel(name));
+  private InstalledModel model(NewJob job) {
+    String name = job.model();
+    return models
+        .installed(name, job.owner())
+        .orElseThrow(
+            () ->
+                name == null || name.isBlank()
+                    ? new JobProblem.NoModel()
+                    : new JobProblem.UnknownModel(name));
   }
 
   /** Spares the photo's way to the store; adding looks again. */
@@ -86,8 +85,8 @@ public final class Submissions {
     }
   }
 
-  private Mono<Void> add(NewJob job) {
-    return jobs.add(job, properties.maxQueuedPerOwner(), properties.maxQueued())
+  private Mono<Void> add(NewJob job, InstalledModel model) {
+    return jobs.add(job, model, properties.maxQueuedPerOwner(), properties.maxQueued())
         .filter(added -> added)
         .switchIfEmpty(Mono.defer(() -> refuse(job)))
         .then();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Which models are served.
@@ -16,7 +15,6 @@ import org.springframework.util.unit.DataSize;
  * @param refresh how often each process looks for changes of the routes
  * @param keepRetired how long versions that nobody is sent to any more are kept to go back to, at
  *     least a week
- * @param maxFile largest weights file taken in
  */
 @ConfigurationProperties("atelier.generation.models")
 record ModelProperties(
@@ -24,8 +22,7 @@ record ModelProperties(
     @DefaultValue("anime") String defaultName,
     @DefaultValue("int8") String precision,
     @DefaultValue("1s") Duration refresh,
-    @DefaultValue("7d") Duration keepRetired,
-    @DefaultValue("256MB") DataSize maxFile) {
+    @DefaultValue("7d") Duration keepRetired) {
 
   ModelProperties {
     if (keepRetired.compareTo(Duration.ofDays(7)) < 0) {

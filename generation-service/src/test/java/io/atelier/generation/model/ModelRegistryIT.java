@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The registry through its API, against real servers; the models are tiny. */
 class ModelRegistryIT {
@@ -27,7 +28,11 @@ class ModelRegistryIT {
 
   @BeforeAll
   static void start() {
-    service = RunningService.start(Map.of("atelier.generation.models.refresh", "50ms"));
+    service =
+        RunningService.start(
+            Map.of(
+                "atelier.generation.models.refresh", "50ms",
+                "atelier.generation.models.max-file", "1MB"));
     admin = service.httpAsAdmin(1);
   }
 
@@ -69,6 +74,15 @@ class ModelRegistryIT {
     bring("evil", pickle).expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
 
     admin.get().uri("/api/v1/admin/models/evil").exchange().expectStatus().isNotFound();
+  }
+
+  @Test
+  void refusesAFileOverTheLimit() {
+    bring("huge", new byte[(1 << 20) + 1])
+        .expectStatus()
+        .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+        .expectBody(JsonNode.class)
+        .value(problem -> assertThat(problem.path("detail").asString()).contains("1 MB are taken"));
   }
 
   @Test
@@ -144,6 +158,35 @@ class ModelRegistryIT {
   }
 
   @Test
+  void rollsBackByItself_whenANewVersionIsSlowerThanTheOneBefore() {
+    bring("slow", OnnxNetwork.negative(0, 0)).expectStatus().isCreated();
+    bring("slow", OnnxNetwork.negative(96, 96)).expectStatus().isCreated();
+    post(admin, "slow", "promote", Map.of("version", "2")).expectStatus().isOk();
+    VersionWatch watch = service.bean(VersionWatch.class);
+
+    ended(watch, "slow", "1", Duration.ofMillis(10), false);
+    ended(watch, "slow", "2", Duration.ofMillis(31), false);
+
+    RunningService.eventually(
+        () -> versionsOf("slow"), List.of("1 LIVE 100", "2 RETIRED 0")::equals);
+    assertThat(service.query("select reason from models where name = 'slow'", String.class))
+        .isEqualTo("a picture takes 31 ms, 10 ms before");
+  }
+
+  @Test
+  void leavesAVersionAlone_whenItIsSlowerWithinTheBounds() {
+    bring("slower", OnnxNetwork.negative(0, 0)).expectStatus().isCreated();
+    bring("slower", OnnxNetwork.negative(96, 96)).expectStatus().isCreated();
+    post(admin, "slower", "promote", Map.of("version", "2")).expectStatus().isOk();
+    VersionWatch watch = service.bean(VersionWatch.class);
+
+    ended(watch, "slower", "1", Duration.ofMillis(10), false);
+    ended(watch, "slower", "2", Duration.ofMillis(29), false);
+
+    assertThat(versionsOf("slower")).containsExactly("1 RETIRED 0", "2 LIVE 100");
+  }
+
+  @Test
   void leavesAVersionAlone_whenItFailsNoMoreThanTheOneBefore() {
     bring("steady", OnnxNetwork.negative(0, 0)).expectStatus().isCreated();
     bring("steady", OnnxNetwork.negative(96, 96)).expectStatus().isCreated();
@@ -157,9 +200,14 @@ class ModelRegistryIT {
   }
 
   private static void ended(VersionWatch watch, String model, String version, boolean failed) {
+    ended(watch, model, version, Duration.ofMillis(10), failed);
+  }
+
+  private static void ended(
+      VersionWatch watch, String model, String version, Duration took, boolean failed) {
     ModelVersion which = new ModelVersion(model, version, "fp32", "0".repeat(64));
     for (int i = 0; i < 20; i++) {
-      watch.ended(which, Duration.ofMillis(10), failed);
+      watch.ended(which, took, failed);
     }
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.util.unit.DataSize;
 
 /** The tiny models of {@code src/test/resources/test-models}; {@code tiny} is the default. */
 public final class TestModels {
@@ -30,12 +29,7 @@ public final class TestModels {
 
   static ModelProperties properties(Path directory, String defaultName, String precision) {
     return new ModelProperties(
-        directory,
-        defaultName,
-        precision,
-        Duration.ofMillis(50),
-        Duration.ofDays(7),
-        DataSize.ofMegabytes(1));
+        directory, defaultName, precision, Duration.ofMillis(50), Duration.ofDays(7));
   }
 
   private static ModelManifest inOnePass(ModelManifest model) {

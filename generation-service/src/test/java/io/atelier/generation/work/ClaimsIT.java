@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -197,6 +198,51 @@ final class ClaimsIT {
     assertThat(service.query("select seconds from model_speed", Double.class))
         .isCloseTo(3.1, within(1e-9));
     service.execute("delete from model_speed");
+  }
+
+  @Test
+  void learnsThePaceOfEachVersionForItself_andEstimatesByTheOneThatIsLive() {
+    service.execute("delete from model_speed");
+    queue(1, "user:1", 2);
+
+    claims.succeed(claims.next().block(), "0.9", OUTPUT, 8, RECEIPT).block();
+    assertThat(estimate(2, "STANDARD")).isEqualTo(8.0); // better than nothing
+    claims.succeed(claims.next().block(), "1", OUTPUT, 2, RECEIPT).block();
+
+    assertThat(estimate(3, "STANDARD")).isEqualTo(2.0);
+    service.execute("delete from model_speed");
+  }
+
+  @Test
+  void estimatesFullDetailByTheSizeTheModelPaintsAt() {
+    service.execute("insert into model_speed (model, version, seconds) values ('tiny', '1', 2)");
+
+    assertThat(estimate(4, "FULL")).isEqualTo(2.0 * 4 * 4); // tiny paints at 256 pixels
+    service.execute("delete from model_speed");
+  }
+
+  /** The model-seconds that a job with a photo of 1024 pixels is expected to take. */
+  private static double estimate(long user, String detail) {
+    long id =
+        service
+            .httpAs(user)
+            .post()
+            .uri("/api/v1/jobs")
+            .contentType(MediaType.MULTIPART_FORM_DATA)
+            .bodyValue(
+                Photographs.form(
+                    Photographs.jpeg(user, 1024, 768), "prompt", "x", "detail", detail))
+            .exchange()
+            .expectStatus()
+            .isAccepted()
+            .expectBody(JsonNode.class)
+            .returnResult()
+            .getResponseBody()
+            .at("/data/job_id")
+            .asLong();
+    double cost = service.query("select cost from jobs where id = " + id, Double.class);
+    service.execute("delete from jobs where id = " + id);
+    return cost;
   }
 
   /** Rows that the plan's nodes really touched, not time: that depends on the machine. */
