@@ -42,7 +42,7 @@ public record NoiseSchedule(double[] signal) {
   }
 
   /** Noise over signal at a timestep, between two of them by the line through both. */
-  double sigma(double timestep) {
+  public double sigma(double timestep) {
     int low = (int) Math.min(timestep, signal.length - 2);
     double share = timestep - low;
     return sigmaAt(low) + share * (sigmaAt(low + 1) - sigmaAt(low));

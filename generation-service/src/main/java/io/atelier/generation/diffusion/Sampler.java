@@ -1,5 +1,9 @@
 package io.atelier.generation.diffusion;
 
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** Ways from noise to a sample, all of them deterministic. */
 public enum Sampler {
 
@@ -82,6 +86,14 @@ public enum Sampler {
       return x;
     }
   };
+
+  private static final Map<String, Sampler> NAMES =
+      Map.of("ddim", DDIM, "euler", EULER, "dpm++2m", DPM_PLUS_PLUS_2M);
+
+  /** The one that manifests and callers call so: {@code ddim}, {@code euler}, {@code dpm++2m}. */
+  public static Optional<Sampler> named(@Nullable String name) {
+    return name == null ? Optional.empty() : Optional.ofNullable(NAMES.get(name));
+  }
 
   /** Hears of each step; may throw to end the drawing. */
   @FunctionalInterface

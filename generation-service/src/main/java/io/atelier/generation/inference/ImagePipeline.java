@@ -25,11 +25,13 @@ final class ImagePipeline {
   private final InferenceProperties properties;
   private final PictureMemory memory;
   private final DriftMonitor drift;
+  private final DrawingPipeline drawing;
 
   ImagePipeline(ImageCodec codec, InferenceProperties properties, DriftMonitor drift) {
     this.codec = codec;
     this.properties = properties;
     this.drift = drift;
+    this.drawing = new DrawingPipeline(codec, properties);
     this.memory = PictureMemory.ofHeap(properties.fullDeadline().toMillis());
   }
 
@@ -39,10 +41,13 @@ final class ImagePipeline {
    */
   ImageResult run(ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation)
       throws TranslateException, InterruptedException, TimeoutException {
+    if (model.diffusion() != null) {
+      return drawing.run(task, model, painter, cancellation);
+    }
     if (task.detail() == Detail.STANDARD) {
       return paint(task, model, painter, cancellation);
     }
-    ImageHeader header = ImageHeader.read(task.image()).requireAtMost(properties.maxPixels());
+    ImageHeader header = ImageHeader.read(task.photo()).requireAtMost(properties.maxPixels());
     try (var room = memory.room(header)) {
       return paint(task, model, painter, cancellation);
     }
@@ -54,10 +59,10 @@ final class ImagePipeline {
     long load = painter.load(model);
     long start = System.nanoTime();
     PixelImage picture = decode(task, model.canvas());
-    ImageHeader header = ImageHeader.read(task.image());
+    ImageHeader header = ImageHeader.read(task.photo());
     drift.saw(picture, (long) header.width() * header.height(), model);
     long decoded = System.nanoTime();
-    int steps = painter.paint(picture, model, task.progress(), cancellation);
+    int steps = painter.paint(picture, model, task.prompt(), task.progress(), cancellation);
     long predicted = System.nanoTime();
     cancellation.check();
     PixelImage result = finish(task, picture, model.canvas());
@@ -79,9 +84,9 @@ final class ImagePipeline {
 
   private PixelImage decode(ImageTask task, Canvas canvas) {
     if (task.detail() == Detail.FULL) {
-      return codec.decode(task.image(), properties.maxPixels());
+      return codec.decode(task.photo(), properties.maxPixels());
     }
-    PixelImage image = codec.decode(task.image(), properties.maxPixels(), canvas.workingPixels());
+    PixelImage image = codec.decode(task.photo(), properties.maxPixels(), canvas.workingPixels());
     Size size = new Size(image.width(), image.height());
     Size fitted =
         canvas.fixed()
@@ -95,7 +100,7 @@ final class ImagePipeline {
     if (task.detail() == Detail.FULL) {
       return picture;
     }
-    ImageHeader input = ImageHeader.read(task.image());
+    ImageHeader input = ImageHeader.read(task.photo());
     Size size =
         new Size(input.uprightWidth(), input.uprightHeight())
             .within(properties.enlargement() * canvas.workingPixels());

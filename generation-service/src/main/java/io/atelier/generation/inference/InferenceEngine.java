@@ -106,16 +106,19 @@ public final class InferenceEngine implements AutoCloseable {
    *     io.atelier.platform.image.ImageProblem} if the input is to blame
    */
   public Mono<ImageResult> run(ImageTask task) {
-    Duration deadline = properties.deadline(task.detail());
-    return Mono.defer(() -> submit(task, model(task)))
-        .timeout(deadline, Mono.error(() -> new InferenceTimeoutException(deadline)))
-        .transform(span::around);
+    return Mono.defer(() -> submit(task, model(task))).transform(span::around);
+  }
+
+  private Duration deadline(ImageTask task, InstalledModel model) {
+    return properties.deadline(model.diffusion() == null ? task.detail() : Detail.FULL);
   }
 
   private Mono<ImageResult> submit(ImageTask task, InstalledModel model) {
     long queued = System.nanoTime();
+    Duration deadline = deadline(task, model);
     return workers
         .submit((painter, cancellation) -> paint(task, model, painter, cancellation, queued))
+        .timeout(deadline, Mono.error(() -> new InferenceTimeoutException(deadline)))
         .doOnNext(
             result -> models.shadow(task.model()).ifPresent(other -> shadow(task, other, result)));
   }

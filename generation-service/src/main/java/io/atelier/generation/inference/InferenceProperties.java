@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param workers threads that run models; 0 means one a core, or one a GPU where there are some
  * @param queue pictures that may wait for a worker; more are refused with 503
  * @param deadline for a picture at standard detail, waiting included; 504 afterwards
- * @param fullDeadline for a picture at full detail, waiting included; 504 afterwards
+ * @param fullDeadline for a picture at full detail, or one drawn step by step, waiting included;
+ *     504 afterwards
  * @param modelMemory what models in memory may take together, estimated; beyond, the one not used
  *     for longest is unloaded
  * @param maxPixels most pixels a picture may have by its header

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A model's weights in a device's memory, shared by all workers on that device, and the predictor
  * of each worker's thread.
  */
-final class LoadedModel implements AutoCloseable {
+final class LoadedModel implements Loaded.OverPhotos {
 
   /** PyTorch profiles the first call and compiles on the second. */
   private static final int WARM_UP_CALLS = 2;
@@ -78,6 +78,12 @@ final class LoadedModel implements AutoCloseable {
         predictor.predict(blank);
       }
     }
+  }
+
+  /** It reads no words. */
+  @Override
+  public Mosaic.Brush brush(String prompt) {
+    return this::paint;
   }
 
   /** One pass of the calling thread's own predictor, which is no other's to use. */

@@ -6,6 +6,7 @@ import io.atelier.generation.model.InstalledModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,14 +35,14 @@ final class LoadedModels implements AutoCloseable {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final long bytes;
     private int users;
-    private volatile @Nullable LoadedModel loaded;
+    private volatile @Nullable Loaded loaded;
     private volatile @Nullable Throwable failure;
 
     Entry(long bytes) {
       this.bytes = bytes;
     }
 
-    void loaded(LoadedModel model) {
+    void loaded(Loaded model) {
       loaded = model;
       settled.countDown();
     }
@@ -52,14 +53,14 @@ final class LoadedModels implements AutoCloseable {
     }
 
     /** Waits while another worker loads it. */
-    LoadedModel await(InstalledModel model) {
+    Loaded await(InstalledModel model) {
       try {
         settled.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while a model was loaded", e);
       }
-      LoadedModel there = loaded;
+      Loaded there = loaded;
       if (there == null) {
         throw new IllegalStateException(model.version() + " does not load", failure);
       }
@@ -67,7 +68,7 @@ final class LoadedModels implements AutoCloseable {
     }
 
     void close() {
-      LoadedModel there = loaded;
+      Loaded there = loaded;
       if (there != null) {
         there.close();
       }
@@ -140,7 +141,7 @@ final class LoadedModels implements AutoCloseable {
 
   private void load(Place place, Entry entry) {
     try {
-      entry.loaded(LoadedModel.load(place.model(), place.device()));
+      entry.loaded(Loaded.load(place.model(), place.device()));
     } catch (Throwable e) { // whatever it is, nobody may wait for ever
       synchronized (this) {
         entries.remove(place, entry);
@@ -155,7 +156,11 @@ final class LoadedModels implements AutoCloseable {
     Canvas canvas = model.canvas();
     long pass = (long) canvas.tileWidth() * canvas.tileHeight() * BYTES_A_PIXEL;
     try {
-      return COPIES_OF_WEIGHTS * Files.size(model.weights()) + workers * pass;
+      long files = Files.size(model.weights());
+      for (Path part : model.parts().values()) {
+        files += Files.size(part);
+      }
+      return COPIES_OF_WEIGHTS * files + workers * pass;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -186,14 +191,14 @@ final class LoadedModels implements AutoCloseable {
   final class Use implements AutoCloseable {
 
     private final Entry entry;
-    private final LoadedModel model;
+    private final Loaded model;
 
-    private Use(Entry entry, LoadedModel model) {
+    private Use(Entry entry, Loaded model) {
       this.entry = entry;
       this.model = model;
     }
 
-    LoadedModel model() {
+    Loaded model() {
       return model;
     }
 

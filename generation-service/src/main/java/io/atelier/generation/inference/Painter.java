@@ -5,6 +5,7 @@ import ai.djl.translate.TranslateException;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.platform.image.PixelImage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One worker's way to the models on its device. Not for two threads. */
 final class Painter implements AutoCloseable {
@@ -26,21 +27,48 @@ final class Painter implements AutoCloseable {
 
   /** Has {@code model} paint over a picture of any size. */
   void paint(PixelImage picture, InstalledModel model) throws TranslateException {
-    paint(picture, model, Progress.NONE, () -> false);
+    paint(picture, model, "", Progress.NONE, () -> false);
   }
 
   /**
    * Like {@link #paint(PixelImage, InstalledModel)}, tile by tile if it is large.
    *
+   * @param prompt what is wished; models that read no words ignore it
    * @return how many passes it took
+   * @throws PromptProblem if the model cannot work with the words
    * @throws java.util.concurrent.CancellationException after a tile, if it was cancelled meanwhile
    */
-  int paint(PixelImage picture, InstalledModel model, Progress progress, Cancellation cancellation)
+  int paint(
+      PixelImage picture,
+      InstalledModel model,
+      String prompt,
+      Progress progress,
+      Cancellation cancellation)
       throws TranslateException {
     try (LoadedModels.Use use = models.use(model, device)) {
       Mosaic mosaic = new Mosaic(picture, model.canvas());
-      mosaic.paint(use.model()::paint, progress, cancellation);
+      Mosaic.Brush brush = ((Loaded.OverPhotos) use.model()).brush(prompt);
+      mosaic.paint(brush, progress, cancellation);
       return mosaic.passes();
+    }
+  }
+
+  /**
+   * Has a model that draws out of noise draw a picture.
+   *
+   * @param photo as large as {@code size}; null for none
+   * @throws java.util.concurrent.CancellationException after a step, if it was cancelled meanwhile
+   */
+  PixelImage draw(
+      ImageTask task,
+      @Nullable PixelImage photo,
+      Size size,
+      InstalledModel model,
+      Progress progress,
+      Cancellation cancellation) {
+    try (LoadedModels.Use use = models.use(model, device)) {
+      return ((LatentDiffusion) use.model())
+          .draw(task.prompt(), task.drawing(), task.seed(), photo, size, progress, cancellation);
     }
   }
 

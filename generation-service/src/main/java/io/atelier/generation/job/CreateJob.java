@@ -1,6 +1,9 @@
 package io.atelier.generation.job;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.atelier.generation.inference.Detail;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -10,17 +13,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of {@code POST /api/v1/jobs} as JSON.
  *
- * @param image the photo as data URL or bare base64
+ * @param image the photo as data URL or bare base64; null for a picture from words alone
  * @param detail full paints every pixel of the photo, in tiles
  * @param deadlineSeconds from now, after which the job fails
  * @param n how many pictures, each by a job of its own, their seeds counted up
  * @param previews how many pictures in the making {@code job.progress} shows, where the model has
  *     so many steps
+ * @param negativePrompt what shall not be in the picture; this and what follows is taken by models
+ *     that draw out of noise, each as the model has it where it is null
+ * @param steps from noise to picture
+ * @param guidance how hard the words are followed
+ * @param imageGuidance how hard an edited photo is kept to
+ * @param sampler {@code ddim}, {@code euler} or {@code dpm++2m}
+ * @param strength how much of a starting picture is drawn anew
+ * @param pictureSize such as {@code 256x256}
  */
 record CreateJob(
     @Nullable String model,
     @NotBlank @Size(max = JobProperties.MAX_PROMPT) String prompt,
-    @NotBlank String image,
+    @Nullable String image,
     @Nullable Long categoryId,
     @Nullable String outputFormat,
     @Nullable Detail detail,
@@ -28,5 +39,12 @@ record CreateJob(
     @Nullable @Min(1) @Max(JobProperties.MAX_DEADLINE) Integer deadlineSeconds,
     @Nullable @Min(1) @Max(JobProperties.MAX_PICTURES) Integer n,
     @Nullable @Min(0) @Max(JobProperties.MAX_SEED) Long seed,
-    @Nullable @Min(0) @Max(JobProperties.MAX_PREVIEWS) Integer previews)
+    @Nullable @Min(0) @Max(JobProperties.MAX_PREVIEWS) Integer previews,
+    @Nullable @Size(max = JobProperties.MAX_PROMPT) String negativePrompt,
+    @Nullable @Min(1) @Max(MAX_STEPS) Integer steps,
+    @Nullable @DecimalMin("1") @DecimalMax(MOST_GUIDANCE) Double guidance,
+    @Nullable @DecimalMin("1") @DecimalMax(MOST_GUIDANCE) Double imageGuidance,
+    @Nullable String sampler,
+    @Nullable @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") Double strength,
+    @JsonProperty("size") @Nullable String pictureSize)
     implements JobRequest {}

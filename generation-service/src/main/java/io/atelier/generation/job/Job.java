@@ -1,6 +1,7 @@
 package io.atelier.generation.job;
 
 import io.atelier.generation.inference.Detail;
+import io.atelier.generation.inference.Drawing;
 import io.atelier.platform.image.ImageFormat;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param prompt empty where none was asked for
  * @param outputFormat what the picture shall be
  * @param detail at what size the photo is painted
- * @param inputSha256 of the photo's file, in lower-case hex
+ * @param inputSha256 of the photo's file, in lower-case hex; null if it is drawn from words alone
  * @param attempt how often it was claimed
  * @param seed what a model that draws lots starts from
  * @param previews how many pictures in the making are told live
+ * @param drawing how it is drawn by models that draw out of noise
  * @param batchId id of the first of the jobs that were asked for at once; null for a single one
  * @param deadlineAt when it fails if it is not done; null for never
  * @param position its place in the queue, from 1; null unless it waits, or if nobody looked
@@ -40,11 +42,12 @@ public record Job(
     @Nullable Long categoryId,
     ImageFormat outputFormat,
     Detail detail,
-    String inputSha256,
+    @Nullable String inputSha256,
     int attempt,
     Priority priority,
     long seed,
     int previews,
+    Drawing drawing,
     @Nullable Long batchId,
     @Nullable Instant deadlineAt,
     @Nullable Long position,
@@ -89,11 +92,12 @@ public record Job(
         row.get("category_id", Long.class),
         ImageFormat.valueOf(required(row, "output_format", String.class)),
         Detail.valueOf(required(row, "detail", String.class)),
-        required(row, "input_sha256", String.class),
+        row.get("input_sha256", String.class),
         required(row, "attempt", Integer.class),
         Priority.values()[required(row, "priority", Integer.class)],
         required(row, "seed", Long.class),
         required(row, "previews", Integer.class),
+        Drawing.parse(row.get("drawing", String.class)),
         row.get("batch_id", Long.class),
         row.get("deadline_at", Instant.class),
         status == JobStatus.QUEUED ? ifThere(row, "place", Long.class) : null,

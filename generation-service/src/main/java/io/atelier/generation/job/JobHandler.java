@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -58,7 +59,8 @@ final class JobHandler {
       @Valid @RequestBody CreateJob body,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       Identity caller) {
-    return submit(photos.ofText(body.image(), "image"), body, key, caller)
+    String image = body.image();
+    return submit(image == null ? null : photos.ofText(image, "image"), body, key, caller)
         .map(JobHandler::accepted);
   }
 
@@ -67,7 +69,9 @@ final class JobHandler {
       @Valid @ModelAttribute JobForm form,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       Identity caller) {
-    return submit(photos.ofFile(form.image()), form, key, caller).map(JobHandler::accepted);
+    FilePart image = form.image();
+    return submit(image == null ? null : photos.ofFile(image), form, key, caller)
+        .map(JobHandler::accepted);
   }
 
   /** Answers 200, as the clients of this route expect. */
@@ -110,21 +114,27 @@ final class JobHandler {
     return jobs.picture(id, caller).map(JobHandler::picture);
   }
 
-  /** Emits the first job; the others of a batch are found by its id. */
+  /**
+   * Emits the first job; the others of a batch are found by its id.
+   *
+   * @param photo null where the request has none
+   */
   private Mono<JobView> submit(
-      Mono<Photo> photo, JobRequest request, @Nullable String key, Identity caller) {
-    return photo
-        .flatMap(
-            measured -> {
-              var job = NewJob.of(ids(request), caller, request, measured);
-              var submitted = submissions.submit(job);
-              return key == null
-                  ? submitted
-                  : keys.once(
-                      job.owner(), key, RequestDigest.of(request, measured), job.id(), submitted);
-            })
-        .map(List::getFirst)
-        .map(JobView::from);
+      @Nullable Mono<Photo> photo, JobRequest request, @Nullable String key, Identity caller) {
+    Mono<List<Job>> jobs =
+        photo == null
+            ? Mono.defer(() -> submit((Photo) null, request, key, caller))
+            : photo.flatMap(measured -> submit(measured, request, key, caller));
+    return jobs.map(List::getFirst).map(JobView::from);
+  }
+
+  private Mono<List<Job>> submit(
+      @Nullable Photo photo, JobRequest request, @Nullable String key, Identity caller) {
+    var job = NewJob.of(ids(request), caller, request, photo);
+    var submitted = submissions.submit(job);
+    return key == null
+        ? submitted
+        : keys.once(job.owner(), key, RequestDigest.of(request, photo), job.id(), submitted);
   }
 
   private List<Long> ids(JobRequest request) {

@@ -77,6 +77,30 @@ public abstract sealed class JobProblem extends ProblemException {
     }
   }
 
+  /** 422: a model that goes by words was given none. */
+  static final class PromptMissing extends JobProblem {
+    PromptMissing(String model) {
+      super(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "prompt-missing",
+          "No prompt",
+          model + " goes by words: say in 'prompt' what is wanted.");
+      error("prompt", "is missing");
+    }
+  }
+
+  /** 422: an option that the model does not take, or not so. */
+  static final class BadOption extends JobProblem {
+    BadOption(String field, String message) {
+      super(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "option-not-taken",
+          "An option is not taken",
+          "'%s' %s.".formatted(field, message));
+      error(field, message);
+    }
+  }
+
   /** 422: a format this service does not write. */
   static final class UnknownOutputFormat extends JobProblem {
     UnknownOutputFormat(String format) {

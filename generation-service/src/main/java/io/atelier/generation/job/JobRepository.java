@@ -44,7 +44,7 @@ public final class JobRepository {
               returning waiting)
             insert into jobs (
               id, owner, user_id, status, model, prompt, category_id, output_format, detail,
-              priority, cost, deadline_at, seed, previews, batch_id,
+              priority, cost, deadline_at, seed, previews, drawing, batch_id,
               input_format, input_width, input_height, input_bytes, input_sha256)
             select
               new.id, :owner, :user_id, 'QUEUED', :model, :prompt, :category_id, :output_format,
@@ -54,7 +54,7 @@ public final class JobRepository {
                 (select avg(seconds) from model_speed where model = :model),
                 0.5),
               now() + :deadline * interval '1 second', (:seed + new.nth - 1) % (:max_seed + 1),
-              :previews, :batch_id,
+              :previews, :drawing::jsonb, :batch_id,
               :input_format, :width, :height, :bytes, :sha256
             from lane, unnest(:ids) with ordinality as new (id, nth)
             where lane.waiting + cardinality(:ids) <= :max_mine
@@ -77,15 +77,25 @@ public final class JobRepository {
             Parameters.in(R2dbcType.DOUBLE, deadline == null ? null : deadline.toMillis() / 1000.0))
         .bind("seed", job.seed())
         .bind("previews", job.previews())
+        .bind(
+            "drawing",
+            Parameters.in(
+                R2dbcType.VARCHAR, job.drawing().isUsual() ? null : job.drawing().toJson()))
         .bind("max_seed", JobProperties.MAX_SEED)
         .bind("batch_id", Parameters.in(R2dbcType.BIGINT, job.ids().size() > 1 ? job.id() : null))
         .bind("max_mine", maxQueuedPerOwner)
         .bind("max_all", maxQueued)
-        .bind("input_format", photo.format().name())
-        .bind("width", photo.header().width())
-        .bind("height", photo.header().height())
-        .bind("bytes", photo.file().length)
-        .bind("sha256", photo.sha256())
+        .bind(
+            "input_format",
+            Parameters.in(R2dbcType.VARCHAR, photo == null ? null : photo.format().name()))
+        .bind(
+            "width",
+            Parameters.in(R2dbcType.INTEGER, photo == null ? null : photo.header().width()))
+        .bind(
+            "height",
+            Parameters.in(R2dbcType.INTEGER, photo == null ? null : photo.header().height()))
+        .bind("bytes", Parameters.in(R2dbcType.INTEGER, photo == null ? null : photo.file().length))
+        .bind("sha256", Parameters.in(R2dbcType.VARCHAR, photo == null ? null : photo.sha256()))
         .fetch()
         .rowsUpdated()
         .map(added -> added > 0);

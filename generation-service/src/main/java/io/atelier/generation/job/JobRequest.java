@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What every way of asking for a job says beside its picture. */
-public interface JobRequest {
+public interface JobRequest extends DrawingRequest {
   String prompt();
 
   @Nullable Long categoryId();

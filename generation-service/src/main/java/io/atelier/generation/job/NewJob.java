@@ -2,6 +2,7 @@ package io.atelier.generation.job;
 
 import io.atelier.generation.inference.Detail;
 import io.atelier.generation.model.Canvas;
+import io.atelier.generation.inference.Drawing;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.web.Identity;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs about to be submitted together: one picture each, all of one photo.
+ * Jobs about to be submitted together: one picture each, all of one photo or of none.
  *
  * @param ids one a picture, ascending; the first names the batch
  * @param owner {@code user:<id>} or {@code ip:<address>}
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline from now, after which what is not done fails; null for none
  * @param seed the first picture's; the others count on from it
  * @param previews how many pictures in the making are told live
+ * @param drawing how it is drawn by models that draw out of noise
+ * @param photo null for a picture from words alone
  */
 public record NewJob(
     List<Long> ids,
@@ -37,7 +40,8 @@ public record NewJob(
     @Nullable Duration deadline,
     long seed,
     int previews,
-    Photo photo) {
+    Drawing drawing,
+    @Nullable Photo photo) {
 
   public NewJob {
     ids = List.copyOf(ids);
@@ -59,10 +63,12 @@ public record NewJob(
         deadline,
         0,
         0,
+        Drawing.USUAL,
         photo);
   }
 
-  public static NewJob of(List<Long> ids, Identity caller, JobRequest request, Photo photo) {
+  public static NewJob of(
+      List<Long> ids, Identity caller, JobRequest request, @Nullable Photo photo) {
     Integer seconds = request.deadlineSeconds();
     return new NewJob(
         ids,
@@ -77,6 +83,7 @@ public record NewJob(
         seconds == null ? null : Duration.ofSeconds(seconds),
         seed(request),
         Objects.requireNonNullElse(request.previews(), 0),
+        request.drawing(),
         photo);
   }
 
@@ -92,6 +99,9 @@ public record NewJob(
 
   /** How much more the model has to paint than it has at standard detail; about. */
   double scale(Canvas canvas) {
+    if (photo == null) {
+      return 1;
+    }
     double side = Math.max(photo.header().width(), photo.header().height());
     double times = Math.max(1, side / canvas.workingPixels());
     return detail == Detail.FULL ? times * times : 1;

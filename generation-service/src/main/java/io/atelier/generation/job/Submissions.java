@@ -48,6 +48,7 @@ public final class Submissions {
    */
   public Mono<List<Job>> submit(NewJob job) {
     return Mono.fromSupplier(() -> model(job))
+        .doOnNext(model -> Wishes.require(job, model))
         .delayUntil(model -> admit(job))
         .delayUntil(model -> storePhoto(job))
         .delayUntil(model -> add(job, model))
@@ -105,6 +106,9 @@ public final class Submissions {
 
   private Mono<Void> storePhoto(NewJob job) {
     var photo = job.photo();
+    if (photo == null) {
+      return Mono.empty();
+    }
     return objects.put(Job.inputKey(job.id()), photo.file(), photo.format().mediaType());
   }
 

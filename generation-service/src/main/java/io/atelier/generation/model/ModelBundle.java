@@ -35,7 +35,10 @@ record ModelBundle(ModelManifest manifest, Resource json) {
   }
 
   InstalledModel install(WeightsFile weights, WeightsStore store) {
-    return manifest.installed(weights, store.install(weights, resource(weights.file())));
+    for (BundleFile file : manifest.needed(weights)) {
+      store.install(file, resource(file.file()));
+    }
+    return manifest.installed(weights, store);
   }
 
   private Resource resource(String file) {

@@ -1,5 +1,7 @@
 package io.atelier.generation.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +12,9 @@ class ModelConfiguration {
 
   @Bean
   ModelRegistry modelRegistry(ModelProperties properties) {
-    return ModelRegistry.of(ModelBundle.find(BUNDLES), properties);
+    String brought = "file:" + properties.bundles().toAbsolutePath() + "/*/model.json";
+    List<ModelBundle> bundles = new ArrayList<>(ModelBundle.find(BUNDLES));
+    bundles.addAll(ModelBundle.find(brought));
+    return ModelRegistry.of(bundles, properties);
   }
 }

@@ -1,10 +1,15 @@
 package io.atelier.generation.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tilePixels the side of one pass over a larger picture; null for what the working size
  *     needs
  * @param overlap pixels that neighbouring tiles share; null for the default
- * @param files the same weights in several precisions, the preferred one first
+ * @param files the main network's weights in several precisions, the preferred one first
+ * @param parts what it needs beside its main network; null for nothing
+ * @param text how it reads words; null if it reads none
+ * @param diffusion how it is sampled; null if it paints in one pass
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelManifest(
     String name,
     String version,
@@ -36,7 +45,10 @@ public record ModelManifest(
     @Nullable List<Integer> inputSize,
     @Nullable Integer tilePixels,
     @Nullable Integer overlap,
-    List<WeightsFile> files) {
+    List<WeightsFile> files,
+    @Nullable List<BundlePart> parts,
+    @Nullable TextSettings text,
+    @Nullable DiffusionSettings diffusion) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,7 +56,8 @@ public record ModelManifest(
    * @param sha256 in lower-case hex: what these weights must be, or they are not loaded
    */
   public record WeightsFile(
-      String precision, String file, WeightsFormat format, String sha256, long bytes) {
+      String precision, String file, WeightsFormat format, String sha256, long bytes)
+      implements BundleFile {
 
     public WeightsFile {
       require(format != null, "a format is missing");
@@ -77,8 +90,66 @@ public record ModelManifest(
     range = List.copyOf(range);
     inputSize = inputSize == null ? null : List.copyOf(inputSize);
     files = List.copyOf(files);
+    parts = parts == null ? null : List.copyOf(parts);
+    requireParts(ModelKind.of(kind), parts, text, diffusion);
     samples(range, channels);
     canvas(stride, workingPixels, inputSize, tilePixels, overlap);
+  }
+
+  /** A model of one network that reads no words. */
+  public ModelManifest(
+      String name,
+      String version,
+      String kind,
+      String description,
+      String licence,
+      @Nullable Integer stride,
+      List<Float> range,
+      @Nullable String channels,
+      @Nullable Integer workingPixels,
+      @Nullable List<Integer> inputSize,
+      @Nullable Integer tilePixels,
+      @Nullable Integer overlap,
+      List<WeightsFile> files) {
+    this(
+        name,
+        version,
+        kind,
+        description,
+        licence,
+        stride,
+        range,
+        channels,
+        workingPixels,
+        inputSize,
+        tilePixels,
+        overlap,
+        files,
+        null,
+        null,
+        null);
+  }
+
+  private static void requireParts(
+      ModelKind kind,
+      @Nullable List<BundlePart> parts,
+      @Nullable TextSettings text,
+      @Nullable DiffusionSettings diffusion) {
+    if (kind == ModelKind.IMAGE_TO_IMAGE) {
+      require(diffusion == null && text == null, "a model that redraws reads no words");
+      return;
+    }
+    require(text != null, "text is missing");
+    require(has(parts, PartRole.TEXT_ENCODER), "there is no text-encoder");
+    require(has(parts, PartRole.TOKENIZER), "there is no tokenizer");
+    require(diffusion != null || kind == ModelKind.EDIT, "diffusion is missing");
+    require(diffusion == null || has(parts, PartRole.VAE_DECODER), "there is no vae-decoder");
+    boolean seesPhoto = diffusion != null && (diffusion.seesPhoto() || kind == ModelKind.EDIT);
+    require(!seesPhoto || has(parts, PartRole.VAE_ENCODER), "there is no vae-encoder");
+  }
+
+  private static boolean has(@Nullable List<BundlePart> parts, PartRole role) {
+    return parts != null && parts.stream().filter(part -> part.role() == role).count() == 1;
   }
 
   /**
@@ -92,13 +163,36 @@ public record ModelManifest(
     }
   }
 
-  InstalledModel installed(WeightsFile weights, Path file) {
+  InstalledModel installed(WeightsFile weights, WeightsStore store) {
     return new InstalledModel(
-        new ModelVersion(name, version, weights.precision(), weights.sha256()),
-        file,
+        new ModelVersion(name, version, weights.precision(), digest(weights)),
+        store.path(weights),
         weights.format(),
         samples(),
-        canvas());
+        canvas(),
+        ModelKind.of(kind),
+        otherFiles().stream().collect(Collectors.toMap(BundlePart::role, store::path)),
+        text,
+        diffusion);
+  }
+
+  /** All files that running {@code weights} takes. */
+  List<BundleFile> needed(WeightsFile weights) {
+    return Stream.<BundleFile>concat(Stream.of(weights), otherFiles().stream()).toList();
+  }
+
+  /** What stands for all files that running {@code weights} takes: SHA-256 in lower-case hex. */
+  String digest(WeightsFile weights) {
+    if (otherFiles().isEmpty()) {
+      return weights.sha256();
+    }
+    String all =
+        needed(weights).stream().map(BundleFile::sha256).sorted().collect(Collectors.joining("\n"));
+    return HexFormat.of().formatHex(Digests.sha256(all.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private List<BundlePart> otherFiles() {
+    return Objects.requireNonNullElse(parts, List.of());
   }
 
   Samples samples() {

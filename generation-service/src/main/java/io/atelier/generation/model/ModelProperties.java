@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which models are served.
  *
  * @param directory where weights are unpacked to, a folder per digest
+ * @param bundles a folder of the operator's own bundles, a folder each; it need not be there
  * @param defaultName the model of requests that name none
  * @param precision which of a bundle's weights are served; bundles without it serve their preferred
  *     ones
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("atelier.generation.models")
 record ModelProperties(
     @DefaultValue("data/models") Path directory,
+    @DefaultValue("data/bundles") Path bundles,
     @DefaultValue("anime") String defaultName,
     @DefaultValue("int8") String precision,
     @DefaultValue("1s") Duration refresh,

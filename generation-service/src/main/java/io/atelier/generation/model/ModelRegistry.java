@@ -69,7 +69,7 @@ public final class ModelRegistry {
   /** A version of which the weights lie on this disk. */
   Served served(ModelManifest manifest, WeightsStore store) {
     WeightsFile weights = manifest.weights(properties.precision());
-    return served(manifest, manifest.installed(weights, store.path(weights)), properties);
+    return served(manifest, manifest.installed(weights, store), properties);
   }
 
   /** What came with the program. */

@@ -118,13 +118,20 @@ final class RegistrySync implements SmartLifecycle {
   }
 
   private Mono<Void> fetch(VersionRow row) {
-    WeightsFile weights = row.manifest().weights(properties.precision());
-    return Mono.fromCallable(() -> store.has(weights))
+    return Flux.fromIterable(row.manifest().needed(weights(row))).concatMap(this::fetch).then();
+  }
+
+  private WeightsFile weights(VersionRow row) {
+    return row.manifest().weights(properties.precision());
+  }
+
+  private Mono<Void> fetch(BundleFile needed) {
+    return Mono.fromCallable(() -> store.has(needed))
         .subscribeOn(Schedulers.boundedElastic()) // digests a file of megabytes
         .filter(has -> !has)
-        .flatMap(missing -> objects.get(ModelFiles.key(weights.sha256())))
+        .flatMap(missing -> objects.get(ModelFiles.key(needed.sha256())))
         .publishOn(Schedulers.boundedElastic()) // writes it
-        .doOnNext(file -> store.install(weights, new ByteArrayResource(file.body())))
+        .doOnNext(file -> store.install(needed, new ByteArrayResource(file.body())))
         .then();
   }
 
@@ -136,7 +143,7 @@ final class RegistrySync implements SmartLifecycle {
       if (row.weight() == 0 && !row.shadow()) {
         continue;
       }
-      if (!store.has(row.manifest().weights(properties.precision()))) {
+      if (!row.manifest().needed(weights(row)).stream().allMatch(store::has)) {
         log.warn("The weights of {} {} are nowhere to be had", row.model(), row.version());
         complete = false;
         continue;

@@ -1,6 +1,5 @@
 package io.atelier.generation.model;
 
-import io.atelier.generation.model.ModelManifest.WeightsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +24,7 @@ record WeightsStore(Path directory) {
    * @return the file's path
    * @throws UnusableModelException if the content is not what the manifest names
    */
-  Path install(WeightsFile file, Resource packed) {
+  Path install(BundleFile file, Resource packed) {
     Path installed = path(file);
     if (has(file)) {
       return installed;
@@ -39,7 +38,7 @@ record WeightsStore(Path directory) {
   }
 
   /** Whether the weights lie on this disk, sound. */
-  boolean has(WeightsFile file) {
+  boolean has(BundleFile file) {
     Path installed = path(file);
     try {
       return Files.exists(installed) && digestOf(installed).equals(file.sha256());
@@ -48,12 +47,12 @@ record WeightsStore(Path directory) {
     }
   }
 
-  Path path(WeightsFile file) {
+  Path path(BundleFile file) {
     return directory.resolve(file.sha256()).resolve(file.file());
   }
 
   /** Writes beside the target and moves, so that no other process ever reads half a file. */
-  private static Path unpack(WeightsFile file, Resource packed, Path installed) throws IOException {
+  private static Path unpack(BundleFile file, Resource packed, Path installed) throws IOException {
     Path unpacked = Files.createTempFile(installed.getParent(), file.file(), ".part");
     try (InputStream in = packed.getInputStream()) {
       Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);

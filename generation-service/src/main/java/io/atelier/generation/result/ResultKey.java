@@ -1,12 +1,15 @@
 package io.atelier.generation.result;
 
 import io.atelier.generation.inference.Detail;
+import io.atelier.generation.inference.Drawing;
 import io.atelier.generation.job.Job;
 import io.atelier.generation.job.Photo;
 import io.atelier.generation.job.Sha256;
 import io.atelier.generation.model.ModelCard;
+import io.atelier.generation.model.ModelKind;
 import io.atelier.platform.image.ImageFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,27 +24,32 @@ public record ResultKey(String digest) {
   private static final String ANYBODY = "anybody";
 
   /** Models of this kind look at neither prompt nor seed. */
-  private static final String BY_PHOTO_ALONE = "image-to-image";
+  private static final String BY_PHOTO_ALONE = ModelKind.IMAGE_TO_IMAGE.label();
+
+  /** Stands for the photo of a picture that is drawn from words alone. */
+  private static final String NO_PHOTO = "";
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /** What somebody who is not signed in has made of a photo. */
   public static ResultKey of(Photo photo, ModelCard model, ImageFormat format) {
-    return of(ANYBODY, photo.sha256(), model, "", 0, Detail.STANDARD, format);
+    return of(ANYBODY, photo.sha256(), model, "", 0, Drawing.USUAL, Detail.STANDARD, format);
   }
 
   /** What the job will make; empty where its photo was never digested. */
   public static Optional<ResultKey> of(Job job, ModelCard model) {
-    if (!SHA256.matcher(job.inputSha256()).matches()) {
+    String photo = Objects.requireNonNullElse(job.inputSha256(), NO_PHOTO);
+    if (!photo.equals(NO_PHOTO) && !SHA256.matcher(photo).matches()) {
       return Optional.empty();
     }
     return Optional.of(
         of(
             job.userId() == null ? ANYBODY : job.owner(),
-            job.inputSha256(),
+            photo,
             model,
             job.prompt(),
             job.seed(),
+            job.drawing(),
             job.detail(),
             job.outputFormat()));
   }
@@ -52,9 +60,9 @@ public record ResultKey(String digest) {
       ModelCard model,
       String prompt,
       long seed,
+      Drawing drawing,
       Detail detail,
       ImageFormat format) {
-    String wish = model.kind().equals(BY_PHOTO_ALONE) ? "" : seed + "\n" + prompt;
     String all =
         String.join(
             "\n",
@@ -64,7 +72,15 @@ public record ResultKey(String digest) {
             model.version(),
             detail.name(),
             format.name(),
-            wish);
+            wish(model, prompt, seed, drawing));
     return new ResultKey(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What the picture depends on beside photo and model: models of one pass draw no lots. */
+  private static String wish(ModelCard model, String prompt, long seed, Drawing drawing) {
+    if (model.kind().equals(BY_PHOTO_ALONE)) {
+      return "";
+    }
+    return model.sampling() == null ? prompt : seed + "\n" + drawing.toJson() + "\n" + prompt;
   }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -138,6 +139,9 @@ final class Worker {
   }
 
   private Mono<ImageResult> run(Job job, JobProgress progress) {
+    if (job.inputSha256() == null) {
+      return inference.run().apply(task(job, null, progress));
+    }
     return objects
         .get(job.inputKey())
         .timeout(properties.storeTimeout())
@@ -146,15 +150,16 @@ final class Worker {
         .flatMap(inference.run());
   }
 
-  private static ImageTask task(Job job, StoredObject photo, JobProgress progress) {
+  private static ImageTask task(Job job, @Nullable StoredObject photo, JobProgress progress) {
     return new ImageTask(
         job.model(),
         job.owner(),
         job.prompt(),
-        photo.body(),
+        photo == null ? null : photo.body(),
         job.outputFormat(),
         job.detail(),
         job.seed(),
+        job.drawing(),
         progress::step);
   }
 

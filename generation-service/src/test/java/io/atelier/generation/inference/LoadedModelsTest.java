@@ -38,7 +38,7 @@ class LoadedModelsTest {
 
   @Test
   void keepsAModel_whileThereIsRoom() {
-    LoadedModel first = use(tiny);
+    Loaded first = use(tiny);
 
     assertThat(use(tiny)).isSameAs(first);
     assertThat(models.count()).isOne();
@@ -87,7 +87,7 @@ class LoadedModelsTest {
     assertThat(models.count()).isZero();
   }
 
-  private LoadedModel use(InstalledModel model) {
+  private Loaded use(InstalledModel model) {
     try (var use = models.use(model, Device.cpu())) {
       return use.model();
     }

@@ -70,6 +70,16 @@ class RouteTest {
     return new Served(
         model,
         new ModelCard(
-            "sketch", version, "image-to-image", "d", "l", "fp32", "0".repeat(64), 1, 256, false));
+            "sketch",
+            version,
+            "image-to-image",
+            "d",
+            "l",
+            "fp32",
+            "0".repeat(64),
+            1,
+            256,
+            null,
+            false));
   }
 }

@@ -18,6 +18,13 @@ public final class TestModels {
     return ModelRegistry.of(ModelBundle.find(BUNDLES), properties(directory, "tiny", "fp32"));
   }
 
+  /** The tiny models of {@code src/test/resources/text-models}, which go by words. */
+  public static ModelRegistry textModels(Path directory) {
+    return ModelRegistry.of(
+        ModelBundle.find("classpath:text-models/*/model.json"),
+        properties(directory, "tiny-edit", "fp32"));
+  }
+
   /** The same, but however large a picture is, {@code tiny} paints it in one pass. */
   public static ModelRegistry registryWithOnePass(Path directory) {
     List<ModelBundle> bundles =
@@ -29,7 +36,12 @@ public final class TestModels {
 
   static ModelProperties properties(Path directory, String defaultName, String precision) {
     return new ModelProperties(
-        directory, defaultName, precision, Duration.ofMillis(50), Duration.ofDays(7));
+        directory,
+        directory.resolve("brought"),
+        defaultName,
+        precision,
+        Duration.ofMillis(50),
+        Duration.ofDays(7));
   }
 
   private static ModelManifest inOnePass(ModelManifest model) {
