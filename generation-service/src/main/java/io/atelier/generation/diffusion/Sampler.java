@@ -1,5 +1,6 @@
 package io.atelier.generation.diffusion;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum Sampler {
 
   /** Song et al. 2020, "Denoising Diffusion Implicit Models", without added noise. */
+  @JsonProperty("ddim")
   DDIM {
     @Override
     float[] draw(Denoiser denoiser, NoiseSchedule schedule, Trajectory way, Steps steps) {
@@ -36,6 +38,7 @@ public enum Sampler {
   },
 
   /** Karras et al. 2022, "Elucidating the Design Space", algorithm 1 of first order. */
+  @JsonProperty("euler")
   EULER {
     @Override
     float[] draw(Denoiser denoiser, NoiseSchedule schedule, Trajectory way, Steps steps) {
@@ -56,6 +59,7 @@ public enum Sampler {
   },
 
   /** Lu et al. 2022, "DPM-Solver++", multistep of second order. */
+  @JsonProperty("dpm++2m")
   DPM_PLUS_PLUS_2M {
     @Override
     float[] draw(Denoiser denoiser, NoiseSchedule schedule, Trajectory way, Steps steps) {

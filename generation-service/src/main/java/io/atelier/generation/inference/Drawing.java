@@ -2,7 +2,9 @@ package io.atelier.generation.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.atelier.generation.diffusion.Sampler;
+import io.atelier.generation.model.DiffusionSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +46,24 @@ public record Drawing(
    */
   public static Drawing parse(@Nullable String json) {
     return json == null ? USUAL : JSON.readValue(json, Drawing.class);
+  }
+
+  /** With what the manifest has for whatever is not said. */
+  Drawing filledFrom(DiffusionSettings settings, Size size, boolean startsFromPicture) {
+    return new Drawing(
+        negativePrompt,
+        Objects.requireNonNullElse(steps, settings.steps()),
+        Objects.requireNonNullElse(guidance, settings.guidance()),
+        settings.seesPhoto()
+            ? Double.valueOf(
+                Objects.requireNonNullElse(imageGuidance, settings.usualImageGuidance()))
+            : null,
+        Objects.requireNonNullElse(sampler, settings.usualSampler()),
+        startsFromPicture
+            ? Double.valueOf(Objects.requireNonNullElse(strength, settings.usualStrength()))
+            : null,
+        size.width(),
+        size.height());
   }
 
   public boolean isUsual() {

@@ -1,11 +1,13 @@
 package io.atelier.generation.inference;
 
+import io.atelier.generation.model.DiffusionSettings;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.ModelKind;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageHeader;
 import io.atelier.platform.image.PixelImage;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ final class DrawingPipeline {
     Size size = size(task, model);
     PixelImage photo = photo(task, size);
     long decoded = System.nanoTime();
+    DiffusionSettings settings = Objects.requireNonNull(model.diffusion());
+    boolean starts = photo != null && !settings.seesPhoto();
+    Drawing drawing = task.drawing().filledFrom(settings, size, starts);
     StepCount count = new StepCount(task.progress());
     PixelImage drawn = painter.draw(task, photo, size, model, count, cancellation);
     long predicted = System.nanoTime();
@@ -55,7 +60,8 @@ final class DrawingPipeline {
             "load", load,
             "decode", micros(start, decoded),
             "predict", micros(decoded, predicted),
-            "encode", micros(predicted, encoded)));
+            "encode", micros(predicted, encoded)),
+        drawing);
   }
 
   private static Size size(ImageTask task, InstalledModel model) {

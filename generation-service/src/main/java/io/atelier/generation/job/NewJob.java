@@ -1,8 +1,8 @@
 package io.atelier.generation.job;
 
 import io.atelier.generation.inference.Detail;
-import io.atelier.generation.model.Canvas;
 import io.atelier.generation.inference.Drawing;
+import io.atelier.generation.model.Canvas;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.web.Identity;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.atelier.generation.job;
 
+import io.atelier.generation.inference.Drawing;
 import io.atelier.generation.inference.ImageResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,9 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param steps passes of the model; 0 for a picture that was made before
  * @param seconds by part: {@code queue} until it was claimed, {@code wait} for a model worker,
  *     {@code load} of the model, {@code decode}, {@code steps}, {@code encode}, {@code store}
+ * @param drawing how it was drawn out of noise; null if it was painted in one pass
  */
 public record Receipt(
-    String modelSha256, String precision, long seed, int steps, Map<String, Double> seconds) {
+    String modelSha256,
+    String precision,
+    long seed,
+    int steps,
+    Map<String, Double> seconds,
+    @Nullable Drawing drawing) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -45,7 +52,12 @@ public record Receipt(
           }
         });
     return new Receipt(
-        result.model().sha256(), result.model().precision(), seed, result.steps(), seconds);
+        result.model().sha256(),
+        result.model().precision(),
+        seed,
+        result.steps(),
+        seconds,
+        result.drawing());
   }
 
   /** As it lies in the table. */

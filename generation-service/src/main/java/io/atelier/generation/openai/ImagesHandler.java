@@ -5,6 +5,8 @@ import io.atelier.generation.job.NewJob;
 import io.atelier.generation.job.Photo;
 import io.atelier.generation.job.Photos;
 import io.atelier.generation.job.Submissions;
+import io.atelier.generation.model.InstalledModel;
+import io.atelier.generation.model.ModelKind;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.role.ConditionalOnRole;
 import io.atelier.generation.role.Role;
@@ -36,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 @ConditionalOnRole(Role.API)
 final class ImagesHandler {
   private static final String EDIT = "image_edit";
+  private static final String GENERATION = "image_generation";
 
   private final Snowflakes ids;
   private final ModelRegistry models;
@@ -43,6 +46,7 @@ final class ImagesHandler {
   private final Submissions submissions;
   private final ImagesJobs jobs;
   private final ImageLinks links;
+  private final OpenAiProperties properties;
   private final Clock clock;
 
   ImagesHandler(
@@ -52,6 +56,7 @@ final class ImagesHandler {
       Submissions submissions,
       ImagesJobs jobs,
       ImageLinks links,
+      OpenAiProperties properties,
       Clock clock) {
     this.ids = ids;
     this.models = models;
@@ -59,18 +64,19 @@ final class ImagesHandler {
     this.submissions = submissions;
     this.jobs = jobs;
     this.links = links;
+    this.properties = properties;
     this.clock = clock;
   }
 
   @PostMapping(path = "/v1/images/edits", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Mono<ResponseEntity<?>> edit(@RequestBody MultiValueMap<String, Part> form, Identity caller) {
-    var request = ImagesRequest.of(ImagesForm.fields(form)).requirePrompt();
+    var request = editing(ImagesRequest.of(ImagesForm.fields(form)).requirePrompt());
     return answer(request, photos.ofFile(ImagesForm.image(form)), caller);
   }
 
   @PostMapping(path = "/v1/images/edits", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<?>> edit(@RequestBody JsonNode body, Identity caller) {
-    var request = ImagesRequest.of(ImagesForm.fields(body)).requirePrompt();
+    var request = editing(ImagesRequest.of(ImagesForm.fields(body)).requirePrompt());
     return answer(request, photos.ofText(ImagesForm.image(body), "images"), caller);
   }
 
@@ -80,13 +86,32 @@ final class ImagesHandler {
     return answer(request, photos.ofFile(ImagesForm.image(form)), caller);
   }
 
-  /** No model here draws from words alone, and that is what is said. */
   @PostMapping(path = "/v1/images/generations", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<?>> generate(@RequestBody JsonNode body, Identity caller) {
-    var request = ImagesRequest.of(ImagesForm.fields(body)).requirePrompt();
+    var request = drawing(ImagesRequest.of(ImagesForm.fields(body)).requirePrompt());
+    return answer(GENERATION, request, NewJob.of(ids(request.n()), caller, request, null));
+  }
+
+  /** Who names no model wants one that heeds his words, if there is one. */
+  private ImagesRequest editing(ImagesRequest request) {
+    return request.model() == null && models.live(properties.editModel()).isPresent()
+        ? request.of(properties.editModel())
+        : request;
+  }
+
+  private ImagesRequest drawing(ImagesRequest request) {
     requireModel(request);
-    throw new ImagesProblem.BadParameter(
-        "model", "This model works on a photo: send it to /v1/images/edits.");
+    String name = request.model() == null ? properties.generationModel() : request.model();
+    InstalledModel model =
+        models
+            .installed(name)
+            .orElseThrow(
+                () -> new ImagesProblem.BadParameter("model", "No model here draws from words."));
+    if (model.kind() != ModelKind.TEXT_TO_IMAGE) {
+      throw new ImagesProblem.BadParameter(
+          "model", "This model works on a photo: send it to /v1/images/edits.");
+    }
+    return request.drawnBy(model);
   }
 
   @GetMapping("/v1/images/files/{token}")
@@ -99,9 +124,18 @@ final class ImagesHandler {
     requireModel(request);
     return photo
         .map(measured -> NewJob.of(ids(request.n()), caller, request, measured))
-        .flatMap(submissions::submit)
+        .flatMap(job -> answer(EDIT, request, job));
+  }
+
+  /**
+   * @param family of a stream's events
+   */
+  private Mono<ResponseEntity<?>> answer(String family, ImagesRequest request, NewJob job) {
+    return submissions
+        .submit(job)
         .flatMap(
-            submitted -> request.stream() ? stream(request, submitted) : whole(request, submitted));
+            submitted ->
+                request.stream() ? stream(family, request, submitted) : whole(request, submitted));
   }
 
   private void requireModel(ImagesRequest request) {
@@ -134,10 +168,11 @@ final class ImagesHandler {
   }
 
   /** Begins at once, with a comment, so that nobody on the way takes the wait for a lost server. */
-  private Mono<ResponseEntity<?>> stream(ImagesRequest request, List<Job> submitted) {
+  private Mono<ResponseEntity<?>> stream(
+      String family, ImagesRequest request, List<Job> submitted) {
     Flux<ServerSentEvent<Object>> events =
         jobs.results(submitted, request.size())
-            .map(made -> ImageEvent.of(EDIT, request, made, now()))
+            .map(made -> ImageEvent.of(family, request, made, now()))
             .onErrorResume(e -> Mono.just(ImageEvent.of(OpenAiError.of(e))))
             .startWith(ServerSentEvent.builder().comment("accepted").build());
     return Mono.just(ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body(events));

@@ -1,6 +1,8 @@
 package io.atelier.generation.openai;
 
 import io.atelier.generation.job.JobRequest;
+import io.atelier.generation.model.Canvas;
+import io.atelier.generation.model.InstalledModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param linked whether pictures are answered as links, not as base64
  * @param stream whether the answer is an event stream
  * @param previews pictures in the making that a stream shows
+ * @param pictureSize what the model is asked to draw, to be brought to {@code size}; null: as it
+ *     draws
  */
 record ImagesRequest(
     String prompt,
@@ -27,7 +31,8 @@ record ImagesRequest(
     boolean linked,
     String outputFormat,
     boolean stream,
-    Integer previews)
+    Integer previews,
+    @Nullable String pictureSize)
     implements JobRequest {
   private static final int MOST_PICTURES = 10;
   private static final int MOST_PREVIEWS = 3;
@@ -51,7 +56,26 @@ record ImagesRequest(
         oneOf(fields, "response_format", List.of("b64_json", "url")).equals("url"),
         oneOf(fields, "output_format", FORMATS),
         Boolean.parseBoolean(fields.getOrDefault("stream", "false")),
-        number(fields, "partial_images", 0, MOST_PREVIEWS, 0));
+        number(fields, "partial_images", 0, MOST_PREVIEWS, 0),
+        null);
+  }
+
+  /** The same of this model. */
+  ImagesRequest of(@Nullable String otherModel) {
+    return with(otherModel, pictureSize);
+  }
+
+  /** The same, drawn by this model in about the shape that is asked for. */
+  ImagesRequest drawnBy(InstalledModel drawing) {
+    Canvas canvas = drawing.canvas();
+    String shape =
+        size == null ? null : size.within(canvas.workingPixels(), canvas.stride()).toString();
+    return with(drawing.version().name(), shape);
+  }
+
+  private ImagesRequest with(@Nullable String otherModel, @Nullable String otherSize) {
+    return new ImagesRequest(
+        prompt, otherModel, n, size, linked, outputFormat, stream, previews, otherSize);
   }
 
   ImagesRequest requirePrompt() {

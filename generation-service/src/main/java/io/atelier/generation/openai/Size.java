@@ -52,6 +52,22 @@ record Size(int width, int height) {
         QUALITY);
   }
 
+  /** About this shape, its longer side {@code longest}, both sides multiples of {@code stride}. */
+  Size within(int longest, int stride) {
+    double scale = (double) longest / Math.max(width, height);
+    return new Size(multiple(width * scale, stride), multiple(height * scale, stride));
+  }
+
+  private static int multiple(double side, int stride) {
+    return (int) Math.max(1, side / stride) * stride;
+  }
+
+  /** Such as {@code 1024x768}. */
+  @Override
+  public String toString() {
+    return width + "x" + height;
+  }
+
   private static int within(double side, int most) {
     return Math.clamp(Math.round(side), 1, most);
   }

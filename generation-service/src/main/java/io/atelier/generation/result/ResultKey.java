@@ -27,7 +27,7 @@ public record ResultKey(String digest) {
   private static final String BY_PHOTO_ALONE = ModelKind.IMAGE_TO_IMAGE.label();
 
   /** Stands for the photo of a picture that is drawn from words alone. */
-  private static final String NO_PHOTO = "";
+  private static final String NO_PHOTO = "none";
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 

@@ -127,7 +127,8 @@ final class Worker {
                     known.height(),
                     model,
                     0,
-                    Map.of()));
+                    Map.of(),
+                    job.drawing().isUsual() ? null : job.drawing()));
   }
 
   /** The steps are all told before the result is, so none comes after the end. */

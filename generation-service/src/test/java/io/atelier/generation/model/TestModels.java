@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tiny models of {@code src/test/resources/test-models}; {@code tiny} is the default. */
 public final class TestModels {
 
   private static final String BUNDLES = "classpath:test-models/*/model.json";
+
+  private static final String TEXT_BUNDLES = "classpath:text-models/*/model.json";
 
   private TestModels() {}
 
@@ -18,11 +21,19 @@ public final class TestModels {
     return ModelRegistry.of(ModelBundle.find(BUNDLES), properties(directory, "tiny", "fp32"));
   }
 
+  /** All tiny models; {@code tiny} is the default. */
+  public static ModelRegistry all(Path directory) {
+    return ModelRegistry.of(
+        Stream.of(BUNDLES, TEXT_BUNDLES)
+            .flatMap(pattern -> ModelBundle.find(pattern).stream())
+            .toList(),
+        properties(directory, "tiny", "fp32"));
+  }
+
   /** The tiny models of {@code src/test/resources/text-models}, which go by words. */
   public static ModelRegistry textModels(Path directory) {
     return ModelRegistry.of(
-        ModelBundle.find("classpath:text-models/*/model.json"),
-        properties(directory, "tiny-edit", "fp32"));
+        ModelBundle.find(TEXT_BUNDLES), properties(directory, "tiny-edit", "fp32"));
   }
 
   /** The same, but however large a picture is, {@code tiny} paints it in one pass. */

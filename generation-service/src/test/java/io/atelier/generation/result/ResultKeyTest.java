@@ -3,6 +3,7 @@ package io.atelier.generation.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atelier.generation.inference.Detail;
+import io.atelier.generation.inference.Drawing;
 import io.atelier.generation.job.Job;
 import io.atelier.generation.job.JobStatus;
 import io.atelier.generation.job.Priority;
@@ -11,6 +12,7 @@ import io.atelier.platform.image.ImageFormat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResultKeyTest {
@@ -40,14 +42,26 @@ class ResultKeyTest {
 
   @Test
   void heedsPromptAndSeed_whereTheModelDoes() {
-    ModelCard editor = card("image-and-text-to-image", "1", "a".repeat(64));
+    ModelCard editor = drawing("edit");
 
     assertThat(
             Stream.of(
                 ResultKey.of(job(1, "b", "snow", 7, Detail.STANDARD), editor),
                 ResultKey.of(job(1, "b", "night", 7, Detail.STANDARD), editor),
-                ResultKey.of(job(1, "b", "snow", 8, Detail.STANDARD), editor)))
+                ResultKey.of(job(1, "b", "snow", 8, Detail.STANDARD), editor),
+                ResultKey.of(job(1, "b", "snow", 7, steps(9)), editor),
+                ResultKey.of(job(1, null, "snow", 7, Drawing.USUAL), editor)))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void heedsPromptButNotSeed_whereNoLotsAreDrawn() {
+    ModelCard editor = card("edit", "1", "a".repeat(64));
+    Job job = job(1, "b", "snow", 7, Detail.STANDARD);
+
+    assertThat(ResultKey.of(job, editor))
+        .isEqualTo(ResultKey.of(job(1, "b", "snow", 8, Detail.STANDARD), editor))
+        .isNotEqualTo(ResultKey.of(job(1, "b", "night", 7, Detail.STANDARD), editor));
   }
 
   @Test
@@ -57,10 +71,29 @@ class ResultKeyTest {
   }
 
   private static ModelCard card(String kind, String version, String sha256) {
-    return new ModelCard("m", version, kind, "", "", "fp32", sha256, 1, 768, true);
+    return new ModelCard("m", version, kind, "", "", "fp32", sha256, 1, 768, null, true);
+  }
+
+  private static ModelCard drawing(String kind) {
+    var sampling = new ModelCard.Sampling(20, 4, "ddim");
+    return new ModelCard("m", "1", kind, "", "", "fp32", "a".repeat(64), 1, 768, sampling, true);
+  }
+
+  private static Drawing steps(int steps) {
+    return new Drawing(null, steps, null, null, null, null, null, null);
   }
 
   private static Job job(long user, String photo, String prompt, long seed, Detail detail) {
+    return job(user, photo, prompt, seed, detail, Drawing.USUAL);
+  }
+
+  private static Job job(
+      long user, @Nullable String photo, String prompt, long seed, Drawing drawing) {
+    return job(user, photo, prompt, seed, Detail.STANDARD, drawing);
+  }
+
+  private static Job job(
+      long user, @Nullable String photo, String prompt, long seed, Detail detail, Drawing drawing) {
     return new Job(
         1,
         "user:" + user,
@@ -72,11 +105,12 @@ class ResultKeyTest {
         null,
         ImageFormat.PNG,
         detail,
-        photo.repeat(64),
+        photo == null ? null : photo.repeat(64),
         1,
         Priority.NORMAL,
         seed,
         0,
+        drawing,
         null,
         null,
         null,

@@ -33,7 +33,7 @@ import tools.jackson.databind.ObjectMapper;
 final class ClaimsIT {
   private static final Output OUTPUT = new Output(ImageFormat.PNG, 64, 48, 100, "0".repeat(64));
   private static final Receipt RECEIPT =
-      new Receipt("0".repeat(64), "fp32", 0, 1, Map.of("steps", 0.1));
+      new Receipt("0".repeat(64), "fp32", 0, 1, Map.of("steps", 0.1), null);
   private static RunningService service;
   private static Claims claims;
 

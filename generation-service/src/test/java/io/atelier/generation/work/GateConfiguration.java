@@ -22,7 +22,7 @@ public class GateConfiguration {
   @Bean
   @Primary
   ModelRegistry testModels(@Value("${ATELIER_DATA_DIR}") Path data) {
-    return TestModels.registry(data.resolve("models"));
+    return TestModels.all(data.resolve("models"));
   }
 
   @Bean
