@@ -1,10 +1,10 @@
 """Measures the exported model and draws the card's pictures.
 
-    evaluate.py anime/ --held-out VAL.npz --photos A.png B.jpg --pictures anime/pictures
+    evaluate.py anime/ --held-out VAL.npz --photos A.png B.jpg --pictures anime/pictures [--beside anime-fast/]
 
-Prints one JSON object: L1 against the teacher on pictures kept out of training (for the model and for leaving the
-picture as it is; 0 to 1), PSNR of INT8 against fp32 on the photos, milliseconds of CPU at 512 x 512 on one thread, and
-whether INT8 gives equal bits when run twice, after a reload, and alone or in a batch. The first half of VAL.npz is taken
+Prints one JSON object: L1 against what VAL.npz holds (the teacher's pictures, say) on pictures kept out of training (for the model and for leaving the
+picture as it is; 0 to 1), PSNR of INT8 against fp32 on the photos, milliseconds of CPU at 512 x 512 on one thread, of the
+models --beside it too, one run of each in turn, and whether INT8 gives equal bits when run twice, after a reload, and alone or in a batch. The first half of VAL.npz is taken
 to be photos, the second scenes.
 """
 
@@ -19,7 +19,7 @@ import torch
 
 from export import WORKING_PIXELS
 from network import STRIDE
-from train import tensor
+from train import rgb, tensor
 
 
 def main():
@@ -28,24 +28,32 @@ def main():
     arguments.add_argument("--held-out", required=True)
     arguments.add_argument("--photos", nargs="+", required=True)
     arguments.add_argument("--pictures", type=pathlib.Path, required=True)
+    arguments.add_argument("--beside", nargs="*", type=pathlib.Path, default=[])
     options = arguments.parse_args()
 
     torch.set_num_threads(1)
-    int8_file = str(options.bundle / "anime-int8.pt")
-    int8, fp32 = torch.jit.load(int8_file), torch.jit.load(str(options.bundle / "anime-fp32.pt"))
+    int8, fp32 = (load(options.bundle, precision) for precision in ("int8", "fp32"))
+    timed = {
+        f"{bundle.name} {precision}": load(bundle, precision)
+        for bundle in (options.bundle, *options.beside)
+        for precision in ("int8", "fp32")
+    }
     photos = {pathlib.Path(path).stem: read(path) for path in options.photos}
     with torch.no_grad():
         figures = {
             "heldOutL1": held_out(int8, options.held_out),
             "psnrInt8AgainstFp32": {name: psnr(int8(tensor(p)), fp32(tensor(p))) for name, p in photos.items()},
-            "cpuMillisAt512": {"int8": millis(int8), "fp32": millis(fp32)},
-            "int8EqualBits": equal_bits(int8, torch.jit.load(int8_file), list(photos.values())[0]),
+            "cpuMillisAt512": millis(timed),
+            "int8EqualBits": equal_bits(int8, load(options.bundle, "int8"), list(photos.values())[0]),
         }
         for name, photo in photos.items():
-            drawn = ((int8(tensor(photo)) + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).numpy()
-            side_by_side = np.concatenate([photo[0], drawn[0]], 1)[..., ::-1]
+            side_by_side = np.concatenate([photo[0], rgb(int8(tensor(photo)))[0]], 1)[..., ::-1]
             cv2.imwrite(str(options.pictures / f"{name}.jpg"), side_by_side, [cv2.IMWRITE_JPEG_QUALITY, 88])
     print(json.dumps(figures, indent=2))
+
+
+def load(bundle, precision):
+    return torch.jit.load(str(bundle / f"{bundle.name}-{precision}.pt"))
 
 
 def read(path):
@@ -73,14 +81,15 @@ def psnr(a, b):
     return round(10 * torch.log10(4 / (a - b).square().mean()).item(), 1)
 
 
-def millis(model, runs=10):
+def millis(models, runs=10):
     picture = torch.rand(1, 3, 512, 512, generator=torch.Generator().manual_seed(0)) * 2 - 1
-    taken = []
+    taken = {name: [] for name in models}
     for _ in range(runs + 2):
-        began = time.process_time()
-        model(picture)
-        taken.append(time.process_time() - began)
-    return round(1000 * min(taken[2:]))
+        for name, model in models.items():
+            began = time.process_time()
+            model(picture)
+            taken[name].append(time.process_time() - began)
+    return {name: round(1000 * min(times[2:]), 1) for name, times in taken.items()}
 
 
 def equal_bits(model, reloaded, photo):

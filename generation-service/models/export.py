@@ -2,8 +2,8 @@
 
     export.py WEIGHTS.pt anime/ --calibration A.npz
 
-Writes `anime-fp32.pt` and `anime-int8.pt` (TorchScript, scripted and frozen) and `model.json`, the manifest that
-names them with their sizes and SHA-256. INT8 is PyTorch's eager static quantisation for the oneDNN engine: weights per
+The folder's name says which model it is. Writes `anime-fp32.pt` and `anime-int8.pt` (TorchScript, scripted and frozen)
+and `model.json`, the manifest that names them with their sizes and SHA-256. INT8 is PyTorch's eager static quantisation for the oneDNN engine: weights per
 channel, activations per tensor with ranges taken from the calibration pictures.
 """
 
@@ -17,11 +17,15 @@ import torch
 from torch import nn
 from torch.ao import quantization
 
-from network import STRIDE, Block, Generator
+from network import SIZES, STRIDE, Block, Generator
 from train import tensor
 
 CALIBRATION_PICTURES = 48
 WORKING_PIXELS = 768
+DESCRIPTIONS = {
+    "anime": "Redraws a photo as an anime picture: flat painted areas, soft cel shading, tinted ink lines.",
+    "anime-fast": "Redraws a photo as an anime picture in a third of the time that `anime` takes, in plainer strokes.",
+}
 
 
 def main():
@@ -32,15 +36,16 @@ def main():
     options = arguments.parse_args()
 
     torch.set_num_threads(1)
+    name, weights = options.bundle.name, options.weights
     with torch.no_grad():
-        save(load(options.weights), options.bundle / "anime-fp32.pt")
-        save(int8(load(options.weights), calibration(options.calibration)), options.bundle / "anime-int8.pt")
+        save(load(name, weights), options.bundle / f"{name}-fp32.pt")
+        save(int8(load(name, weights), calibration(options.calibration)), options.bundle / f"{name}-int8.pt")
     manifest = json.dumps(describe(options.bundle), indent=2) + "\n"
     (options.bundle / "model.json").write_text(manifest)
 
 
-def load(weights):
-    generator = Generator()
+def load(name, weights):
+    generator = Generator(**SIZES[name])
     generator.load_state_dict(torch.load(weights))
     return generator.eval()
 
@@ -81,15 +86,15 @@ def fuse(generator):
 
 def describe(bundle):
     return {
-        "name": "anime",
+        "name": bundle.name,
         "version": "1",
         "kind": "image-to-image",
-        "description": "Redraws a photo as an anime picture: flat painted areas, soft cel shading, tinted ink lines.",
+        "description": DESCRIPTIONS[bundle.name],
         "licence": "Apache-2.0 (weights made by this project)",
         "stride": STRIDE,
         "range": [-1, 1],
         "workingPixels": WORKING_PIXELS,
-        "files": [file(bundle / f"anime-{precision}.pt", precision) for precision in ("int8", "fp32")],
+        "files": [file(bundle / f"{bundle.name}-{precision}.pt", precision) for precision in ("int8", "fp32")],
     }
 
 

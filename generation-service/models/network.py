@@ -17,10 +17,14 @@ from torch.ao.nn.quantized import FloatFunctional
 from torch.ao.quantization import DeQuantStub, QuantStub
 
 STRIDE = 8
+SIZES = {
+    "anime": {},
+    "anime-fast": {"half": 32, "quarter": 64, "eighth": 64, "refined": False},
+}
 
 
 class Generator(nn.Module):
-    def __init__(self, half=64, quarter=96, eighth=96, blocks=4):
+    def __init__(self, half=64, quarter=96, eighth=96, blocks=4, refined=True):
         super().__init__()
         self.fold, self.unfold = nn.PixelUnshuffle(2), nn.PixelShuffle(2)
         self.quantise, self.dequantise = QuantStub(), DeQuantStub()
@@ -29,16 +33,16 @@ class Generator(nn.Module):
         self.body = nn.Sequential(unit(quarter, eighth, stride=2), *(Block(eighth) for _ in range(blocks)))
         self.from_eighth = Rise(eighth, quarter)
         self.from_quarter = Rise(quarter, half)
-        self.refine = unit(half, half)
+        self.refine = unit(half, half) if refined else nn.Identity()
         self.paint = nn.Conv2d(half, 12, 3, padding=1)
         self.cel = Cel()
 
     def forward(self, picture):
-        half = self.to_half(self.quantise(self.fold(picture)))
+        half = self.to_half(self.fold(self.quantise(picture)))
         quarter = self.to_quarter(half)
         drawn = self.from_eighth(self.body(quarter), quarter)
         drawn = self.paint(self.refine(self.from_quarter(drawn, half)))
-        drawn = self.cel(self.unfold(self.dequantise(drawn)))
+        drawn = self.cel(self.dequantise(self.unfold(drawn)).float())
         return drawn if self.training else drawn.clamp(-1.0, 1.0)
 
 
@@ -83,20 +87,36 @@ class Cel(nn.Module):
 
     def forward(self, picture):
         light = (picture * self.luma).sum(1, keepdim=True) * 0.5 + 0.5
-        soft = functional.avg_pool2d(light, 3, 1, 1, count_include_pad=False)
-        sharpness = functional.interpolate(self.sharpness(soft), scale_factor=2.0, mode="nearest")
-        position = (soft - self.darkest) * (self.levels / self.span)
+        sharpness = self.sharpness(light)
+        position = (blur(light) - self.darkest) * (self.levels / self.span)
         border = position.round()
-        level = border + 0.5 * torch.tanh(sharpness * (position - border)) / torch.tanh(0.5 * sharpness)
-        return picture + (2 * self.strength * self.span / self.levels) * (level - position)
+        curve = torch.tanh(enlarge(sharpness) * (position - border)) * enlarge(0.5 / torch.tanh(0.5 * sharpness))
+        return picture + (2 * self.strength * self.span / self.levels) * (border + curve - position)
 
     def sharpness(self, light):
-        """At half the resolution, from the mean slope over 14 px."""
-        framed = functional.pad(functional.avg_pool2d(light, 2), [1, 1, 1, 1], mode="replicate")
+        """At a quarter of the resolution, from the mean slope over 12 px."""
+        framed = frame(functional.avg_pool2d(light, 2))
         across = framed[:, :, 1:-1, 2:] - framed[:, :, 1:-1, :-2]
         down = framed[:, :, 2:, 1:-1] - framed[:, :, :-2, 1:-1]
         slope = torch.sqrt(across * across + down * down + 1e-12) * 0.25
-        return 1.2 + 600.0 * functional.avg_pool2d(slope, 7, 1, 3, count_include_pad=False).clamp(0.0, 0.012)
+        return 1.2 + 600.0 * blur(functional.avg_pool2d(slope, 2)).clamp(0.0, 0.012)
+
+
+def frame(plane):
+    return functional.pad(plane, [1, 1, 1, 1], mode="replicate")
+
+
+def blur(plane):
+    """3 x 3 means. Sums of slices take a tenth of the time of a pooling layer."""
+    framed = frame(plane)
+    rows = framed[:, :, :-2] + framed[:, :, 1:-1] + framed[:, :, 2:]
+    return (rows[..., :-2] + rows[..., 1:-1] + rows[..., 2:]) * (1.0 / 9.0)
+
+
+def enlarge(plane):
+    """4 x 4 copies of each pixel, in an eighth of the time of an upsampling layer."""
+    n, height, width = plane.shape[0], plane.shape[2], plane.shape[3]
+    return plane.view(n, height, 1, width, 1).expand(n, height, 4, width, 4).reshape(n, 1, 4 * height, 4 * width)
 
 
 def unit(channels_in, channels_out, stride=1):

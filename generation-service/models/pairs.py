@@ -1,6 +1,6 @@
-"""Makes the training pairs: pictures and what the teacher makes of them.
+"""Makes the training pairs: pictures and what the teacher, or a larger model, makes of them.
 
-    pairs.py OUT.npz --photos A.png B.jpg --photo-crops 300 --scenes 600
+    pairs.py OUT.npz --photos A.png B.jpg --photo-crops 300 --scenes 600 [--drawn-by anime/anime-fp32.pt]
 
 Every picture is SIZE x SIZE: either a crop of a photo, turned, scaled to a long side of 448 to 960 px and re-lit, or a
 procedural scene. Picture k depends on the seed and k alone, so a set can be repeated and parts can be made in parallel.
@@ -8,13 +8,16 @@ OUT.npz holds `x` and `y`, uint8 arrays N x SIZE x SIZE x 3 (RGB).
 """
 
 import argparse
+import functools
 import multiprocessing
 
 import cv2
 import numpy as np
+import torch
 
 import scenes
 import teacher
+from train import rgb, tensor
 
 SIZE = 320
 
@@ -27,10 +30,11 @@ def main():
     arguments.add_argument("--scenes", type=int, default=0)
     arguments.add_argument("--seed", type=int, default=0)
     arguments.add_argument("--processes", type=int, default=2)
+    arguments.add_argument("--drawn-by", help="TorchScript of a model; its pictures, retouched, stand in for the teacher's")
     options = arguments.parse_args()
 
-    tasks = [(options.seed, k, options.photos) for k in range(options.photo_crops)]
-    tasks += [(options.seed, k, None) for k in range(options.scenes)]
+    tasks = [(options.seed, k, options.photos, options.drawn_by) for k in range(options.photo_crops)]
+    tasks += [(options.seed, k, None, options.drawn_by) for k in range(options.scenes)]
     with multiprocessing.Pool(options.processes) as pool:
         made = pool.map(pair, tasks, chunksize=4)
     np.savez(options.out, x=np.stack([x for x, _ in made]), y=np.stack([y for _, y in made]))
@@ -38,10 +42,21 @@ def main():
 
 def pair(task):
     cv2.setNumThreads(1)
-    seed, index, photos = task
+    seed, index, photos, by = task
     rng = np.random.default_rng([seed, index, 0 if photos is None else 1])
     picture = scenes.scene(rng, SIZE) if photos is None else photo_crop(rng, photos[index % len(photos)])
-    return picture, teacher.draw(picture)
+    return picture, teacher.draw(picture) if by is None else draw(load(by), picture)
+
+
+@functools.cache
+def load(model):
+    torch.set_num_threads(1)
+    return torch.jit.load(model)
+
+
+@torch.no_grad()
+def draw(model, picture):
+    return teacher.retouch(rgb(model(tensor(picture[None])))[0])
 
 
 def photo_crop(rng, path):

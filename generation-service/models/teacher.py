@@ -36,6 +36,13 @@ def draw(rgb):
     return (bloom(picture) * 255 + 0.5).clip(0, 255).astype(np.uint8)
 
 
+def retouch(rgb):
+    """Flattens and inks a picture that a model painted, where the model was soft: a target for the next model."""
+    lab = cv2.cvtColor(flatten(rgb.astype(np.float32) / 255), cv2.COLOR_RGB2LAB)
+    inked = lab + 0.8 * ink(lab)[..., None] * (line_colour(lab) - lab)
+    return (cv2.cvtColor(inked.astype(np.float32), cv2.COLOR_LAB2RGB).clip(0, 1) * 255 + 0.5).astype(np.uint8)
+
+
 def expose(rgb):
     """Returns float32 RGB in 0..1. Skin is lifted little, here and in `grade`: nobody is to come out paler."""
     lab = cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
