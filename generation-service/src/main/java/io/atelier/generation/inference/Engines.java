@@ -50,7 +50,7 @@ final class Engines {
     };
   }
 
-  static Translator<PixelImage, PixelImage> translator(InstalledModel model) {
+  static Translator<PixelImage[], PixelImage[]> translator(InstalledModel model) {
     return switch (model.format()) {
       case TORCHSCRIPT -> new PictureTranslator(model.samples());
       case ONNX -> new PlanarTranslator(model.samples());

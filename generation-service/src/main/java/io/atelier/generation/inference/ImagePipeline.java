@@ -21,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class ImagePipeline {
 
+  /** A picture about to be painted over; times in microseconds. */
+  record Begun(ImageTask task, ImageHeader header, PixelImage picture, long load, long decode) {}
+
   private final ImageCodec codec;
   private final InferenceProperties properties;
   private final PictureMemory memory;
@@ -56,18 +59,38 @@ final class ImagePipeline {
   private ImageResult paint(
       ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation)
       throws TranslateException {
+    Begun begun = begin(task, model, painter);
+    long start = System.nanoTime();
+    int steps = painter.paint(begun.picture(), model, task.prompt(), task.progress(), cancellation);
+    long predicted = micros(start, System.nanoTime());
+    cancellation.check();
+    return end(begun, model, steps, predicted);
+  }
+
+  /**
+   * The first part: up to the picture that is to be painted over.
+   *
+   * @throws io.atelier.platform.image.ImageProblem if the input is no picture this service reads
+   */
+  Begun begin(ImageTask task, InstalledModel model, Painter painter) {
     long load = painter.load(model);
     long start = System.nanoTime();
     PixelImage picture = decode(task, model.canvas());
     ImageHeader header = ImageHeader.read(task.photo());
     drift.saw(picture, (long) header.width() * header.height(), model);
-    long decoded = System.nanoTime();
-    int steps = painter.paint(picture, model, task.prompt(), task.progress(), cancellation);
-    long predicted = System.nanoTime();
-    cancellation.check();
-    PixelImage result = finish(task, picture, model.canvas());
+    return new Begun(task, header, picture, load, micros(start, System.nanoTime()));
+  }
+
+  /**
+   * The last part, once the picture is painted.
+   *
+   * @param predicted microseconds that took
+   */
+  ImageResult end(Begun begun, InstalledModel model, int steps, long predicted) {
+    ImageTask task = begun.task();
+    long start = System.nanoTime();
+    PixelImage result = finish(begun, model.canvas());
     byte[] bytes = codec.encode(result, task.outputFormat(), properties.quality());
-    long encoded = System.nanoTime();
     return new ImageResult(
         bytes,
         task.outputFormat(),
@@ -76,10 +99,10 @@ final class ImagePipeline {
         model.version(),
         steps,
         Map.of(
-            "load", load,
-            "decode", micros(start, decoded),
-            "predict", micros(decoded, predicted),
-            "encode", micros(predicted, encoded)));
+            "load", begun.load(),
+            "decode", begun.decode(),
+            "predict", predicted,
+            "encode", micros(start, System.nanoTime())));
   }
 
   private PixelImage decode(ImageTask task, Canvas canvas) {
@@ -95,12 +118,14 @@ final class ImagePipeline {
     return codec.resize(image, fitted.width(), fitted.height());
   }
 
-  private PixelImage finish(ImageTask task, PixelImage painted, Canvas canvas) {
+  private PixelImage finish(Begun begun, Canvas canvas) {
+    ImageTask task = begun.task();
+    PixelImage painted = begun.picture();
     PixelImage picture = task.outputFormat() == ImageFormat.JPEG ? opaque(painted) : painted;
     if (task.detail() == Detail.FULL) {
       return picture;
     }
-    ImageHeader input = ImageHeader.read(task.photo());
+    ImageHeader input = begun.header();
     Size size =
         new Size(input.uprightWidth(), input.uprightHeight())
             .within(properties.enlargement() * canvas.workingPixels());

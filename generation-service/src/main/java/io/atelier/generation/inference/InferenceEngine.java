@@ -1,34 +1,36 @@
 package io.atelier.generation.inference;
 
 import ai.djl.Device;
+import io.atelier.generation.inference.PictureWork.Waiting;
+import io.atelier.generation.inference.WorkerPool.Kind;
+import io.atelier.generation.model.Canvas;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.ModelNotFoundException;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.ModelVersion;
 import io.atelier.generation.model.VersionWatch;
 import io.atelier.platform.image.ImageCodec;
-import io.atelier.platform.web.ProblemException;
+import io.atelier.platform.image.ImageHeader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Redraws pictures with the served models. */
 public final class InferenceEngine implements AutoCloseable {
 
+  private record Alike(InstalledModel model, Size frame) {}
+
   private final ModelRegistry models;
   private final LoadedModels loaded;
   private final List<Device> devices;
   private final WorkerPool<Painter> workers;
-  private final ImagePipeline pipeline;
+  private final PictureWork work;
   private final Shadows shadows;
   private final InferenceProperties properties;
-  private final InferenceMetrics metrics;
-  private final VersionWatch watch;
   private final PictureSpan span;
 
   private InferenceEngine(
@@ -44,10 +46,9 @@ public final class InferenceEngine implements AutoCloseable {
     this.loaded = loaded;
     this.devices = devices;
     this.properties = properties;
-    this.metrics = metrics;
-    this.watch = watch;
     this.span = span;
-    this.pipeline = new ImagePipeline(ImageCodec.best(), properties, drift);
+    ImagePipeline pipeline = new ImagePipeline(ImageCodec.best(), properties, drift);
+    this.work = new PictureWork(pipeline, metrics, watch);
     this.workers = WorkerPool.start("inference", painters(), properties.queue());
     this.shadows = new Shadows(workers, pipeline, metrics);
   }
@@ -114,39 +115,43 @@ public final class InferenceEngine implements AutoCloseable {
   }
 
   private Mono<ImageResult> submit(ImageTask task, InstalledModel model) {
-    long queued = System.nanoTime();
     Duration deadline = deadline(task, model);
-    return workers
-        .submit((painter, cancellation) -> paint(task, model, painter, cancellation, queued))
+    return painted(new Waiting(task, System.nanoTime()), model)
         .timeout(deadline, Mono.error(() -> new InferenceTimeoutException(deadline)))
         .doOnNext(
             result -> models.shadow(task.model()).ifPresent(other -> shadow(task, other, result)));
   }
 
-  private ImageResult paint(
-      ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation, long queued)
-      throws Exception {
-    long start = System.nanoTime();
-    try {
-      ImageResult result = pipeline.run(task, model, painter, cancellation);
-      ended(model.version(), start, false);
-      return result.with("queue", TimeUnit.NANOSECONDS.toMicros(start - queued));
-    } catch (ProblemException | CancellationException e) {
-      throw e; // no fault of the model's
-    } catch (Throwable e) {
-      ended(model.version(), start, true);
-      throw e;
-    }
+  private Mono<ImageResult> painted(Waiting waiting, InstalledModel model) {
+    boolean batches = loaded.batches(model).any();
+    Size frame = batches ? frame(waiting.task(), model.canvas()) : null;
+    return frame == null
+        ? workers.submit((painter, hurry) -> work.alone(waiting, model, painter, hurry))
+        : workers.submit(waiting, kind(model, frame));
   }
 
-  private void ended(ModelVersion version, long start, boolean failed) {
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    if (failed) {
-      metrics.failed(version);
-    } else {
-      metrics.painted(version, took);
+  /** What one pass would paint of it; null if it is scaled first, or takes several passes. */
+  private static @Nullable Size frame(ImageTask task, Canvas canvas) {
+    if (task.detail() == Detail.FULL) {
+      return null;
     }
-    watch.ended(version, took, failed);
+    ImageHeader header = ImageHeader.read(task.photo());
+    int width = header.uprightWidth();
+    int height = header.uprightHeight();
+    boolean asItIs = Math.max(width, height) <= canvas.workingPixels();
+    boolean onePass = width <= canvas.contentWidth() && height <= canvas.contentHeight();
+    return asItIs && onePass ? new Size(framed(width, canvas), framed(height, canvas)) : null;
+  }
+
+  private static int framed(int side, Canvas canvas) {
+    return Math.ceilDiv(side + 2 * Canvas.MARGIN, canvas.stride()) * canvas.stride();
+  }
+
+  private Kind<Painter, Waiting, ImageResult> kind(InstalledModel model, Size frame) {
+    return new Kind<>(
+        new Alike(model, frame),
+        () -> loaded.batches(model).most(frame),
+        (painter, pieces) -> work.together(model, painter, pieces));
   }
 
   private void shadow(ImageTask task, InstalledModel model, ImageResult seen) {

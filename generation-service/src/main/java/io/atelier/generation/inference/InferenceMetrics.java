@@ -36,6 +36,15 @@ final class InferenceMetrics {
         .record(took);
   }
 
+  /** {@code model_batch_pictures}: how many pictures a pass painted, where several waited. */
+  void together(ModelVersion version, int pictures) {
+    DistributionSummary.builder("model.batch")
+        .baseUnit("pictures")
+        .tags(tags(version))
+        .register(meters)
+        .record(pictures);
+  }
+
   void failed(ModelVersion version) {
     Counter.builder("model.failures")
         .description("Pictures that a model failed on")

@@ -11,7 +11,10 @@ import io.atelier.generation.model.InstalledModel;
 import io.atelier.platform.image.PixelImage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A model's weights in a device's memory, shared by all workers on that device, and the predictor
@@ -19,17 +22,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LoadedModel implements Loaded.OverPhotos {
 
+  private static final Logger log = LoggerFactory.getLogger(LoadedModel.class);
+
   /** PyTorch profiles the first call and compiles on the second. */
   private static final int WARM_UP_CALLS = 2;
 
   private static final int WARM_UP_SIDE = 256;
 
   private final InstalledModel model;
-  private final ZooModel<PixelImage, PixelImage> weights;
-  private final Map<Thread, Predictor<PixelImage, PixelImage>> predictors =
+  private final ZooModel<PixelImage[], PixelImage[]> weights;
+  private final Map<Thread, Predictor<PixelImage[], PixelImage[]>> predictors =
       new ConcurrentHashMap<>();
+  private BatchSizes batches = BatchSizes.ONE;
 
-  private LoadedModel(InstalledModel model, ZooModel<PixelImage, PixelImage> weights) {
+  private LoadedModel(InstalledModel model, ZooModel<PixelImage[], PixelImage[]> weights) {
     this.model = model;
     this.weights = weights;
   }
@@ -41,10 +47,10 @@ final class LoadedModel implements Loaded.OverPhotos {
    */
   static LoadedModel load(InstalledModel model, Device device) {
     try {
-      ZooModel<PixelImage, PixelImage> weights =
+      ZooModel<PixelImage[], PixelImage[]> weights =
           Engines.criteria(
-                  PixelImage.class,
-                  PixelImage.class,
+                  PixelImage[].class,
+                  PixelImage[].class,
                   Engines.translator(model),
                   model.weights(),
                   model.format(),
@@ -75,8 +81,9 @@ final class LoadedModel implements Loaded.OverPhotos {
             new byte[width / side * side * (height / side * side) * 3]);
     try (var predictor = weights.newPredictor(Engines.translator(model))) {
       for (int call = 0; call < WARM_UP_CALLS; call++) {
-        predictor.predict(blank);
+        predictor.predict(new PixelImage[] {blank});
       }
+      batches = batches(predictor);
     }
   }
 
@@ -86,8 +93,32 @@ final class LoadedModel implements Loaded.OverPhotos {
     return this::paint;
   }
 
+  private BatchSizes batches(Predictor<PixelImage[], PixelImage[]> predictor)
+      throws TranslateException {
+    String engine = Engines.of(model.format()) + " on " + weights.getNDManager().getDevice();
+    var remembered = new RememberedBatches(model.weights(), engine);
+    Optional<BatchSizes> known = remembered.read();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    BatchSizes found = new BatchTrial(model.canvas(), predictor::predict, System::nanoTime).run();
+    remembered.write(found);
+    log.info("{} paints at once, by side: {}", model.version(), found.bySide());
+    return found;
+  }
+
+  /** How many pictures are worth painting at once. */
+  BatchSizes batches() {
+    return batches;
+  }
+
   /** One pass of the calling thread's own predictor, which is no other's to use. */
   PixelImage paint(PixelImage framed) throws TranslateException {
+    return paint(new PixelImage[] {framed})[0];
+  }
+
+  /** The same for several pictures of one size at once. */
+  PixelImage[] paint(PixelImage[] framed) throws TranslateException {
     return predictors
         .computeIfAbsent(
             Thread.currentThread(), thread -> weights.newPredictor(Engines.translator(model)))

@@ -166,6 +166,17 @@ final class LoadedModels implements AutoCloseable {
     }
   }
 
+  /** How many of the model's pictures are worth painting at once; one while it is not in memory. */
+  synchronized BatchSizes batches(InstalledModel model) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().model().equals(model))
+        .map(entry -> entry.getValue().loaded)
+        .filter(LoadedModel.class::isInstance)
+        .map(loaded -> ((LoadedModel) loaded).batches())
+        .findFirst()
+        .orElse(BatchSizes.ONE);
+  }
+
   synchronized boolean hasRoomFor(InstalledModel model) {
     return taken + footprint(model, workers) <= budget;
   }

@@ -63,6 +63,25 @@ final class Mosaic {
     }
   }
 
+  /**
+   * The frame of a picture that one pass paints.
+   *
+   * @throws IllegalStateException if it takes several
+   */
+  PixelImage frame() {
+    if (passes() != 1) {
+      throw new IllegalStateException("it takes %d passes".formatted(passes()));
+    }
+    return frame(band(0, null), 0);
+  }
+
+  /** Lays a painted {@link #frame()} onto the picture. */
+  void lay(PixelImage painted) {
+    byte[] row = new byte[picture.width() * picture.height() * 3];
+    join(painted, 0, picture.height(), row);
+    lay(row, 0);
+  }
+
   private Band band(int row, @Nullable Band previous) {
     int height =
         canvas.fixed() ? canvas.tileHeight() : multiple(rows.size(row) + 2 * Canvas.MARGIN);

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.translate.TranslateException;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.platform.image.PixelImage;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,24 @@ final class Painter implements AutoCloseable {
     try (LoadedModels.Use use = models.use(model, device)) {
       return ((LatentDiffusion) use.model())
           .draw(task.prompt(), task.drawing(), task.seed(), photo, size, progress, cancellation);
+    }
+  }
+
+  /**
+   * Has {@code model} paint over several pictures in one pass.
+   *
+   * @param pictures that one pass paints, framed to one size
+   * @param model one of which several pictures are worth painting at once
+   */
+  void paintTogether(List<PixelImage> pictures, InstalledModel model) throws TranslateException {
+    List<Mosaic> mosaics =
+        pictures.stream().map(picture -> new Mosaic(picture, model.canvas())).toList();
+    PixelImage[] frames = mosaics.stream().map(Mosaic::frame).toArray(PixelImage[]::new);
+    try (LoadedModels.Use use = models.use(model, device)) {
+      PixelImage[] painted = ((LoadedModel) use.model()).paint(frames);
+      for (int i = 0; i < painted.length; i++) {
+        mosaics.get(i).lay(painted[i]);
+      }
     }
   }
 

@@ -19,7 +19,7 @@ import java.nio.FloatBuffer;
  * <p>Belongs to one predictor, hence to one thread: it keeps a direct buffer, since such memory
  * comes back only by garbage collection.
  */
-final class PlanarTranslator implements NoBatchifyTranslator<PixelImage, PixelImage> {
+final class PlanarTranslator implements NoBatchifyTranslator<PixelImage[], PixelImage[]> {
 
   private final float low;
   private final float scale;
@@ -32,35 +32,47 @@ final class PlanarTranslator implements NoBatchifyTranslator<PixelImage, PixelIm
     this.planes = samples.bgr() ? new int[] {2, 1, 0} : new int[] {0, 1, 2};
   }
 
-  /** Gives float32 1 x 3 x H x W. */
+  /** Takes pictures of one size, gives float32 N x 3 x H x W. */
   @Override
-  public NDList processInput(TranslatorContext context, PixelImage image) {
-    int pixels = image.width() * image.height();
-    FloatBuffer samples = samples(pixels * 3);
-    byte[] data = image.data();
-    for (int plane = 0; plane < 3; plane++) {
-      for (int from = planes[plane], to = plane * pixels; from < data.length; from += 3, to++) {
-        samples.put(to, low + scale * (data[from] & 0xFF));
+  public NDList processInput(TranslatorContext context, PixelImage[] images) {
+    int pixels = images[0].width() * images[0].height();
+    FloatBuffer samples = samples(images.length * pixels * 3);
+    for (int i = 0; i < images.length; i++) {
+      byte[] data = images[i].data();
+      for (int plane = 0; plane < 3; plane++) {
+        int to = (i * 3 + plane) * pixels;
+        for (int from = planes[plane]; from < data.length; from += 3, to++) {
+          samples.put(to, low + scale * (data[from] & 0xFF));
+        }
       }
     }
-    Shape shape = new Shape(1, 3, image.height(), image.width());
+    Shape shape = new Shape(images.length, 3, images[0].height(), images[0].width());
     return new NDList(context.getNDManager().create(samples, shape, DataType.FLOAT32));
   }
 
-  /** Takes float32 1 x 3 x H x W. */
+  /** Takes float32 N x 3 x H x W. */
   @Override
-  public PixelImage processOutput(TranslatorContext context, NDList output) {
+  public PixelImage[] processOutput(TranslatorContext context, NDList output) {
     NDArray array = output.getFirst();
     Shape shape = array.getShape();
     float[] samples = array.toFloatArray();
-    int pixels = samples.length / 3;
-    byte[] data = new byte[samples.length];
+    PixelImage[] images = new PixelImage[(int) shape.get(0)];
+    for (int i = 0; i < images.length; i++) {
+      images[i] = image(samples, i, (int) shape.get(3), (int) shape.get(2));
+    }
+    return images;
+  }
+
+  private PixelImage image(float[] samples, int i, int width, int height) {
+    int pixels = width * height;
+    byte[] data = new byte[pixels * 3];
     for (int plane = 0; plane < 3; plane++) {
-      for (int to = planes[plane], from = plane * pixels; to < data.length; to += 3, from++) {
+      int from = (i * 3 + plane) * pixels;
+      for (int to = planes[plane]; to < data.length; to += 3, from++) {
         data[to] = (byte) Math.clamp(Math.round((samples[from] - low) / scale), 0, 255);
       }
     }
-    return new PixelImage((int) shape.get(3), (int) shape.get(2), 3, data);
+    return new PixelImage(width, height, 3, data);
   }
 
   private FloatBuffer samples(int count) {

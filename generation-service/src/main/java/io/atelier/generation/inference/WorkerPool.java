@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,32 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
   interface CancellableWork<T, R> {
     R with(T tool, Cancellation cancellation) throws Exception;
   }
+
+  /** One of several pieces of work done together. Whoever does them settles each. */
+  interface Piece<I, R> {
+    I input();
+
+    Cancellation cancellation();
+
+    void succeed(R result);
+
+    /** As if the piece's own work had thrown it. */
+    void fail(Throwable cause);
+  }
+
+  /** Does pieces of work together; those it does not settle fail. */
+  @FunctionalInterface
+  interface JointWork<T, I, R> {
+    void with(T tool, List<Piece<I, R>> pieces) throws Exception;
+  }
+
+  /**
+   * What makes pieces of work alike.
+   *
+   * @param key equal for pieces that may be done together, of one type of input and result
+   * @param most how many at once, asked when one of them begins
+   */
+  record Kind<T, I, R>(Object key, IntSupplier most, JointWork<T, I, R> work) {}
 
   private final BlockingQueue<Pending<T, ?>> queue;
   private final List<Thread> threads = new ArrayList<>();
@@ -86,8 +113,17 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
 
   /** Like {@link #submit(Work)}; cancelled after it started, the work hears of it and gives up. */
   <R> Mono<R> submit(CancellableWork<T, R> work) {
-    return Mono.<R>create(sink -> enqueue(new Pending<>(work, sink)))
+    return Mono.<R>create(sink -> enqueue(new Single<>(work, sink)))
         .publishOn(Schedulers.parallel()); // what the caller does next must not hold a worker
+  }
+
+  /**
+   * Like {@link #submit(CancellableWork)}; the thread that begins it does others of its kind that
+   * wait along with it, unless other threads could do them at the same time.
+   */
+  <I, R> Mono<R> submit(I input, Kind<T, I, R> kind) {
+    return Mono.<R>create(sink -> enqueue(new Member<>(input, kind, sink)))
+        .publishOn(Schedulers.parallel());
   }
 
   int size() {
@@ -120,7 +156,7 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
     try (T tool = opener.call()) {
       opened.complete(null);
       while (open) {
-        queue.take().run(tool);
+        begin(queue.take(), tool);
       }
     } catch (InterruptedException e) {
       log.debug("closing"); // the only one who interrupts is close()
@@ -129,6 +165,32 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
         log.error("A worker's tool did not close", e);
       }
     }
+  }
+
+  private void begin(Pending<T, ?> next, T tool) {
+    if (next instanceof Member<T, ?, ?> member) {
+      member.run(tool, alike(member));
+    } else {
+      next.run(tool);
+    }
+  }
+
+  private List<Member<T, ?, ?>> alike(Member<T, ?, ?> first) {
+    int share = queue.size() / threads.size();
+    List<Member<T, ?, ?>> others = new ArrayList<>();
+    if (share == 0) {
+      return others;
+    }
+    int most = Math.min(first.kind.most().getAsInt() - 1, share);
+    for (Pending<T, ?> waiting : queue) {
+      if (others.size() < most
+          && waiting instanceof Member<T, ?, ?> member
+          && member.kind.key().equals(first.kind.key())
+          && queue.remove(waiting)) {
+        others.add(member);
+      }
+    }
+    return others;
   }
 
   /** Lets running work end, refuses what waits, and closes the tools. */
@@ -152,31 +214,91 @@ final class WorkerPool<T extends AutoCloseable> implements AutoCloseable {
     }
   }
 
-  private static final class Pending<T, R> {
+  private abstract static sealed class Pending<T, R> {
 
-    private final CancellableWork<T, R> work;
     private final MonoSink<R> sink;
     private volatile boolean cancelled;
+    private boolean settled;
 
-    Pending(CancellableWork<T, R> work, MonoSink<R> sink) {
-      this.work = work;
+    Pending(MonoSink<R> sink) {
       this.sink = sink;
     }
 
+    abstract void run(T tool);
+
+    public Cancellation cancellation() {
+      return () -> cancelled;
+    }
+
+    public void succeed(R result) {
+      settled = true;
+      sink.success(result);
+    }
+
+    public void fail(Throwable cause) {
+      if (!settled && !cancelled) { // else there is nobody to tell
+        sink.error(cause instanceof ProblemException ? cause : new InferenceFailedException(cause));
+      }
+      settled = true;
+    }
+  }
+
+  private static final class Single<T, R> extends Pending<T, R> {
+
+    private final CancellableWork<T, R> work;
+
+    Single(CancellableWork<T, R> work, MonoSink<R> sink) {
+      super(sink);
+      this.work = work;
+    }
+
+    @Override
     void run(T tool) {
-      if (cancelled) {
+      if (cancellation().cancelled()) {
         return;
       }
       try {
-        sink.success(work.with(tool, () -> cancelled));
+        succeed(work.with(tool, cancellation()));
       } catch (Throwable e) { // an OutOfMemoryError of one huge picture too
         fail(e);
       }
     }
+  }
 
-    private void fail(Throwable cause) {
-      if (!cancelled) { // else there is nobody to tell
-        sink.error(cause instanceof ProblemException ? cause : new InferenceFailedException(cause));
+  private static final class Member<T, I, R> extends Pending<T, R> implements Piece<I, R> {
+
+    private final I input;
+    private final Kind<T, I, R> kind;
+
+    Member(I input, Kind<T, I, R> kind, MonoSink<R> sink) {
+      super(sink);
+      this.input = input;
+      this.kind = kind;
+    }
+
+    @Override
+    public I input() {
+      return input;
+    }
+
+    @Override
+    void run(T tool) {
+      run(tool, List.of());
+    }
+
+    @SuppressWarnings("unchecked") // equal keys mean equal types
+    void run(T tool, List<Member<T, ?, ?>> others) {
+      List<Piece<I, R>> pieces = new ArrayList<>(List.of(this));
+      others.forEach(other -> pieces.add((Piece<I, R>) other));
+      pieces.removeIf(piece -> piece.cancellation().cancelled());
+      if (pieces.isEmpty()) {
+        return;
+      }
+      try {
+        kind.work().with(tool, pieces);
+        pieces.forEach(piece -> piece.fail(new IllegalStateException("it was left undone")));
+      } catch (Throwable e) {
+        pieces.forEach(piece -> piece.fail(e));
       }
     }
   }
