@@ -7,6 +7,7 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 
 /** Coverage of glyphs at quarters of a pixel, kept as long as there is room. */
 final class GlyphMasks {
@@ -14,6 +15,12 @@ final class GlyphMasks {
 
   /** Larger glyphs are worth no mask, in device pixels. */
   static final float LARGEST = 256;
+
+  /**
+   * The JDK is asked for outlines of this size only, the one that texts are shaped at: it keeps
+   * what it knows of each size of a face until the heap is full.
+   */
+  private static final float UNITS = 1024;
 
   private static final int BYTES = 24 << 20;
 
@@ -43,8 +50,10 @@ final class GlyphMasks {
 
   /** Of the glyph at the origin, or of the line around it. */
   static Shape outline(FontFace face, int glyph, float size, float stroke) {
-    Font font = face.awt().deriveFont(size);
-    Shape outline = font.createGlyphVector(CONTEXT, new int[] {glyph}).getOutline();
+    Font font = face.awt().deriveFont(UNITS);
+    Shape drawn = font.createGlyphVector(CONTEXT, new int[] {glyph}).getOutline();
+    double scale = size / UNITS;
+    Shape outline = AffineTransform.getScaleInstance(scale, scale).createTransformedShape(drawn);
     return stroke == 0
         ? outline
         : new BasicStroke(stroke, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
