@@ -12,18 +12,21 @@ import sys
 import torch
 from torch import nn
 
+sys.path.append(str(pathlib.Path(__file__).parents[4] / "models"))
+import sampling  # noqa: E402
+
 VOCABULARY = ["[PAD]", "[UNK]", "make", "it", "night", "negative", "a", "red", "house", "夜"]
 TOKENS = 8
 NETWORKS = {"text-encoder": "text-encoder.pt", "vae-decoder": "vae-decoder.pt", "vae-encoder": "vae-encoder.pt"}
 
 
 class Instruction(nn.Module):
-    """Ids to (gain, shift) and whether it is known."""
+    """Ids to (gain, shift) and whether it is known; "red" leaves a photo as it is."""
 
     def __init__(self):
         super().__init__()
         table = torch.zeros(len(VOCABULARY), 3)
-        for word, values in {"night": (0.3, -0.5, 1), "夜": (0.3, -0.5, 1), "negative": (-1, 0, 1)}.items():
+        for word, values in {"night": (0.3, -0.5, 1), "夜": (0.3, -0.5, 1), "negative": (-1, 0, 1), "red": (1, 0, 1)}.items():
             table[VOCABULARY.index(word)] = torch.tensor(values)
         self.table = nn.Embedding.from_pretrained(table)
 
@@ -156,6 +159,17 @@ def diffusion(**more):
     }
 
 
+def reference(folder):
+    """What PyTorch draws for "a red house" from this noise in 20 steps."""
+    drawn = sampling.Bundle(folder)
+    ids = [VOCABULARY.index(word) for word in ("a", "red", "house")]
+    start = torch.randn(drawn.shape).flatten().tolist()
+    with torch.no_grad():
+        noise = drawn.guided(ids + [0] * (TOKENS - len(ids)), [0] * TOKENS, 3.0)
+        latents = {sampler: drawn.sample(sampler, noise, start, 20) for sampler in sampling.SAMPLERS}
+    return {"noise": [round(x, 6) for x in start], **{k: [round(x, 6) for x in v] for k, v in latents.items()}}
+
+
 def main(folder):
     torch.manual_seed(7)
     text = {"tokens": TOKENS, "pad": 0, "known": 0.5, "kinds": ["night", "negative"]}
@@ -163,6 +177,7 @@ def main(folder):
     vae = {"vae-decoder": Decoder(), "vae-encoder": Encoder()}
     drawn = {"text-encoder": Words(), **vae}
     bundle(folder, "tiny-sketch", "text-to-image", Denoiser(4), drawn, stride=16, workingPixels=64, diffusion=diffusion())
+    (folder / "reference.json").write_text(json.dumps(reference(folder / "tiny-sketch")) + "\n")
     seen = diffusion(imageChannels=4, imageGuidance=1.5)
     bundle(folder, "tiny-pix2pix", "edit", Denoiser(8), drawn, stride=16, workingPixels=64, diffusion=seen)
 

@@ -16,4 +16,13 @@ final class Decibels {
     }
     return 10 * Math.log10(255.0 * 255.0 * one.data().length / squares);
   }
+
+  /** Mean of how far samples are apart, of 255. */
+  static double meanDifference(PixelImage one, PixelImage other) {
+    long sum = 0;
+    for (int i = 0; i < one.data().length; i++) {
+      sum += Math.abs((one.data()[i] & 0xFF) - (other.data()[i] & 0xFF));
+    }
+    return (double) sum / one.data().length;
+  }
 }

@@ -3,6 +3,7 @@ package io.atelier.generation.inference;
 import ai.djl.translate.TranslateException;
 import io.atelier.generation.model.Canvas;
 import io.atelier.generation.model.InstalledModel;
+import io.atelier.generation.model.ModelKind;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.ImageHeader;
@@ -24,6 +25,9 @@ final class ImagePipeline {
   /** A picture about to be painted over; times in microseconds. */
   record Begun(ImageTask task, ImageHeader header, PixelImage picture, long load, long decode) {}
 
+  /** Of 255, on average over all samples: less is no edit anybody sees. */
+  private static final double LEAST_CHANGE = 1;
+
   private final ImageCodec codec;
   private final InferenceProperties properties;
   private final PictureMemory memory;
@@ -40,6 +44,7 @@ final class ImagePipeline {
 
   /**
    * @throws io.atelier.platform.image.ImageProblem if the input is no picture this service reads
+   * @throws PromptProblem if the model cannot work with the words, or finds nothing to edit
    * @throws java.util.concurrent.CancellationException if it was cancelled meanwhile
    */
   ImageResult run(ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation)
@@ -60,11 +65,19 @@ final class ImagePipeline {
       ImageTask task, InstalledModel model, Painter painter, Cancellation cancellation)
       throws TranslateException {
     Begun begun = begin(task, model, painter);
+    PixelImage photo = model.kind() == ModelKind.EDIT ? copy(begun.picture()) : null;
     long start = System.nanoTime();
     int steps = painter.paint(begun.picture(), model, task.prompt(), task.progress(), cancellation);
     long predicted = micros(start, System.nanoTime());
     cancellation.check();
+    if (photo != null && Decibels.meanDifference(photo, begun.picture()) < LEAST_CHANGE) {
+      throw new PromptProblem.NothingToEdit(model.version().name());
+    }
     return end(begun, model, steps, predicted);
+  }
+
+  private static PixelImage copy(PixelImage image) {
+    return new PixelImage(image.width(), image.height(), image.channels(), image.data().clone());
   }
 
   /**

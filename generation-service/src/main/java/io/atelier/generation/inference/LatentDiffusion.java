@@ -90,19 +90,40 @@ final class LatentDiffusion implements Loaded {
       Cancellation cancellation) {
     int steps = Objects.requireNonNullElse(drawing.steps(), settings.steps());
     float @Nullable [] latents = photo == null ? null : encoded(photo);
-    Guidance guidance = guidance(prompt, drawing, size, settings.seesPhoto() ? latents : null);
+    Trajectory way = way(drawing, seed, size, latents, steps);
+    float @Nullable [] seen = settings.seesPhoto() ? latents : null;
+    return decoded(sample(prompt, drawing, way, size, seen, progress, cancellation), size);
+  }
+
+  /**
+   * Draws latents, scaled as the network was trained.
+   *
+   * @param photo the latents that the network sees beside the noise; null for none
+   */
+  float[] sample(
+      String prompt,
+      Drawing drawing,
+      Trajectory way,
+      Size size,
+      float @Nullable [] photo,
+      Progress progress,
+      Cancellation cancellation) {
+    Guidance guidance = guidance(prompt, drawing, size, photo);
     cancellation.check();
-    float[] drawn =
-        Objects.requireNonNullElse(drawing.sampler(), settings.usualSampler())
-            .sample(
-                guidance,
-                schedule,
-                way(drawing, seed, size, latents, steps),
-                (done, total, sample) -> {
-                  cancellation.check();
-                  progress.step(done, total, () -> decoded(guidance.clean(), size));
-                });
-    return decoded(drawn, size);
+    return Objects.requireNonNullElse(drawing.sampler(), settings.usualSampler())
+        .sample(
+            guidance,
+            schedule,
+            way,
+            (done, total, sample) -> {
+              cancellation.check();
+              progress.step(done, total, () -> decoded(guidance.clean(), size));
+            });
+  }
+
+  /** What the text encoder is given for these words. */
+  long[] ids(String prompt) {
+    return prompts.ids(prompt, "prompt");
   }
 
   /** A photo that the network sees anyway is no place to start from. */

@@ -36,4 +36,15 @@ public abstract sealed class PromptProblem extends ProblemException {
       error("prompt", "is not an instruction that this model knows");
     }
   }
+
+  /** The model knows the instruction, but leaves this photo as it is: no sky to colour, say. */
+  public static final class NothingToEdit extends PromptProblem {
+    NothingToEdit(String model) {
+      super(
+          "nothing-to-edit",
+          "There is nothing to edit",
+          model + " found nothing in this photo that the instruction applies to.");
+      error("prompt", "applies to nothing in this photo");
+    }
+  }
 }

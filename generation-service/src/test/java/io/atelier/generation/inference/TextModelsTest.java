@@ -82,7 +82,7 @@ class TextModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"make it a red house", "?", "make it blub"})
+  @ValueSource(strings = {"make it a house", "?", "make it blub"})
   void refusesAnInstructionThatTheModelDoesNotKnow(String instruction) {
     StepVerifier.create(engine.run(edit(instruction, noise(40, 30))))
         .verifyErrorSatisfies(
@@ -90,6 +90,12 @@ class TextModelsTest {
               assertThat(e).isInstanceOf(PromptProblem.UnknownInstruction.class);
               assertThat(e).hasMessageContaining("night, negative");
             });
+  }
+
+  @Test
+  void doesNotCallAPhotoEdited_thatIsAsItWas() {
+    StepVerifier.create(engine.run(edit("red", noise(40, 30))))
+        .verifyError(PromptProblem.NothingToEdit.class);
   }
 
   @ParameterizedTest

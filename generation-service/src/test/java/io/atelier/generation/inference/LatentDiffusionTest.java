@@ -1,0 +1,76 @@
+package io.atelier.generation.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import io.atelier.generation.diffusion.Sampler;
+import io.atelier.generation.diffusion.Trajectory;
+import io.atelier.generation.model.InstalledModel;
+import io.atelier.generation.model.TestModels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Against what PyTorch draws with the same network: see sampling.py. */
+class LatentDiffusionTest {
+
+  @TempDir static Path folder;
+
+  private static LatentDiffusion sketch;
+  private static JsonNode reference;
+
+  @BeforeAll
+  static void load() throws IOException {
+    InstalledModel model = TestModels.textModels(folder).installed("tiny-sketch").orElseThrow();
+    sketch = LatentDiffusion.load(model, Objects.requireNonNull(model.diffusion()), Device.cpu());
+    try (InputStream json =
+        LatentDiffusionTest.class.getResourceAsStream("/text-models/reference.json")) {
+      reference = JsonMapper.shared().readTree(json);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    sketch.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ddim", "euler", "dpm++2m"})
+  void drawsWhatPyTorchDraws(String name) {
+    Sampler sampler = Sampler.named(name).orElseThrow();
+    Drawing drawing = new Drawing(null, 20, 3.0, null, sampler, null, null, null);
+    float[] expected = floats(reference.path(name));
+
+    float[] drawn =
+        sketch.sample(
+            "a red house",
+            drawing,
+            new Trajectory(floats(reference.path("noise")), null, 20, 0),
+            new Size(64, 64),
+            null,
+            Progress.NONE,
+            () -> false);
+
+    assertThat(drawn).hasSameSizeAs(expected);
+    for (int i = 0; i < drawn.length; i++) {
+      assertThat(drawn[i]).isCloseTo(expected[i], within(1e-3f));
+    }
+  }
+
+  private static float[] floats(JsonNode array) {
+    float[] floats = new float[array.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = array.get(i).floatValue();
+    }
+    return floats;
+  }
+}
