@@ -10,9 +10,12 @@ import io.atelier.generation.model.Canvas;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.platform.image.PixelImage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,10 +104,18 @@ final class LoadedModel implements Loaded.OverPhotos {
     if (known.isPresent()) {
       return known.get();
     }
-    BatchSizes found = new BatchTrial(model.canvas(), predictor::predict, System::nanoTime).run();
+    BatchSizes found = new BatchTrial(model.canvas(), predictor::predict, clock()).run();
     remembered.write(found);
     log.info("{} paints at once, by side: {}", model.version(), found.bySide());
     return found;
+  }
+
+  /** On a CPU a pass has the calling thread alone, and whoever else is busy does not count. */
+  private LongSupplier clock() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    boolean ownTime =
+        !weights.getNDManager().getDevice().isGpu() && threads.isCurrentThreadCpuTimeSupported();
+    return ownTime ? threads::getCurrentThreadCpuTime : System::nanoTime;
   }
 
   /** How many pictures are worth painting at once. */
