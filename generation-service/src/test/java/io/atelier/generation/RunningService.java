@@ -16,9 +16,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -73,7 +78,26 @@ public final class RunningService implements AutoCloseable {
         .baseUrl(url())
         .responseTimeout(PATIENCE)
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(32 << 20))
+        .filter(RunningService::readWhole)
         .build();
+  }
+
+  /** Whether a test looks at an answer's body or not: unread, its buffers would leak. */
+  private static Mono<ClientResponse> readWhole(ClientRequest request, ExchangeFunction next) {
+    return next.exchange(request)
+        .flatMap(
+            answer ->
+                answer
+                    .bodyToMono(byte[].class)
+                    .defaultIfEmpty(new byte[0])
+                    .map(DefaultDataBufferFactory.sharedInstance::wrap)
+                    .map(
+                        body ->
+                            ClientResponse.create(answer.statusCode(), answer.strategies())
+                                .request(answer.request())
+                                .headers(all -> all.addAll(answer.headers().asHttpHeaders()))
+                                .body(Flux.just(body))
+                                .build()));
   }
 
   /** Speaks as this user. */

@@ -83,6 +83,11 @@ public final class TestModels {
         properties(directory.resolve("installed"), model.name(), "fp32"));
   }
 
+  /** The bundles at {@code pattern} in this precision, {@code anime} by default. */
+  public static ModelRegistry registry(String pattern, Path directory, String precision) {
+    return ModelRegistry.of(ModelBundle.find(pattern), properties(directory, "anime", precision));
+  }
+
   /** The bundles at {@code pattern}, served as in production. */
   public static ModelRegistry registry(String pattern, Path directory) {
     return ModelRegistry.of(ModelBundle.find(pattern), properties(directory, "anime", "int8"));
