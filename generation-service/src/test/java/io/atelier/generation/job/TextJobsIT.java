@@ -1,10 +1,17 @@
 package io.atelier.generation.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.atelier.generation.Photographs;
 import io.atelier.generation.RunningService;
+import io.atelier.generation.model.ModelRegistry;
 import io.atelier.platform.image.ImageHeader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +218,26 @@ class TextJobsIT {
     assertThat(stream).contains("image_generation.completed");
   }
 
+  /** By the bundled model, on a picture of a card. */
+  @Test
+  void editsAPhoto_forOpenAisClients() throws IOException {
+    assumeTrue(service.bean(ModelRegistry.class).live("edit").isPresent());
+    byte[] photo = Files.readAllBytes(Path.of("models/anime/pictures/coffee.jpg"));
+    Map<String, Object> body = new HashMap<>();
+    body.put("images", List.of(Map.of("image_url", Photographs.dataUrl(photo))));
+    body.put("prompt", "make it night");
+    JsonNode edited = openai("/v1/images/edits", body, HttpStatus.OK);
+    body.put("prompt", "add a dog");
+    JsonNode refused = openai("/v1/images/edits", body, HttpStatus.UNPROCESSABLE_CONTENT);
+
+    byte[] picture = Base64.getDecoder().decode(edited.at("/data/0/b64_json").asString());
+    ImageHeader before = ImageHeader.read(photo);
+    ImageHeader after = ImageHeader.read(picture);
+    assertThat((double) after.width() / after.height())
+        .isCloseTo((double) before.width() / before.height(), within(0.01));
+    assertThat(refused.at("/error/code").asString()).isEqualTo("unknown_instruction");
+  }
+
   @Test
   void listsKinds() {
     alice
@@ -226,13 +253,17 @@ class TextJobsIT {
   }
 
   private static JsonNode generate(Map<String, Object> body) {
+    return openai("/v1/images/generations", body, HttpStatus.OK);
+  }
+
+  private static JsonNode openai(String path, Map<String, Object> body, HttpStatus status) {
     return alice
         .post()
-        .uri("/v1/images/generations")
+        .uri(path)
         .bodyValue(body)
         .exchange()
         .expectStatus()
-        .isOk()
+        .isEqualTo(status)
         .expectBody(JsonNode.class)
         .returnResult()
         .getResponseBody();

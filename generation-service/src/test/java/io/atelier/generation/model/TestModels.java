@@ -21,10 +21,10 @@ public final class TestModels {
     return ModelRegistry.of(ModelBundle.find(BUNDLES), properties(directory, "tiny", "fp32"));
   }
 
-  /** All tiny models; {@code tiny} is the default. */
+  /** All tiny models, of which {@code tiny} is the default, and the bundled {@code edit}. */
   public static ModelRegistry all(Path directory) {
     return ModelRegistry.of(
-        Stream.of(BUNDLES, TEXT_BUNDLES)
+        Stream.of(BUNDLES, TEXT_BUNDLES, "classpath*:models/edit/model.json")
             .flatMap(pattern -> ModelBundle.find(pattern).stream())
             .toList(),
         properties(directory, "tiny", "fp32"));

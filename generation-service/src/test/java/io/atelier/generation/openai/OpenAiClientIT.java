@@ -40,7 +40,9 @@ final class OpenAiClientIT {
         "openai's client cannot be installed");
     service =
         RunningService.start(
-            Map.of("atelier.generation.openai.public-url", "http://pictures.example"));
+            Map.of(
+                "atelier.generation.openai.public-url", "http://pictures.example",
+                "atelier.generation.openai.edit-model", "")); // then edits go to the default
     Path photo = Files.write(files.resolve("photo.jpg"), Photographs.jpeg(1));
     Files.write(files.resolve("photo.jpg.broken"), Photographs.pngWithBrokenPixels());
     said = call(service.url() + "/v1", service.token(7), photo);
