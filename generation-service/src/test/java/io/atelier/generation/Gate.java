@@ -10,7 +10,7 @@ import reactor.core.publisher.Sinks;
 /** Stands in front of the models: lets a test hold tasks back, or make them fail. */
 public final class Gate {
   private final AtomicReference<Sinks.Empty<Void>> barrier = new AtomicReference<>(opened());
-  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicReference<Failures> failures = new AtomicReference<>(new Failures("", 0));
   private final AtomicInteger held = new AtomicInteger();
   private final AtomicInteger steps = new AtomicInteger();
 
@@ -29,8 +29,9 @@ public final class Gate {
     return barrier.getAndSet(opened());
   }
 
-  public void failNext(int times) {
-    failures.set(times);
+  /** The next tasks with these words; no other's, which an earlier test may have left behind. */
+  public void failNext(String prompt, int times) {
+    failures.set(new Failures(prompt, times));
   }
 
   /** New tasks tell of so many steps before they are begun, as slow models do while they paint. */
@@ -51,10 +52,10 @@ public final class Gate {
     return held.get();
   }
 
-  public Mono<Void> pass() {
+  public Mono<Void> pass(String prompt) {
     return Mono.defer(
         () -> {
-          if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+          if (failures.getAndUpdate(left -> left.after(prompt)).hit(prompt)) {
             return Mono.error(new IllegalStateException("failed as told"));
           }
           held.incrementAndGet();
@@ -66,5 +67,15 @@ public final class Gate {
     Sinks.Empty<Void> sink = Sinks.empty();
     sink.tryEmitEmpty();
     return sink;
+  }
+
+  private record Failures(String prompt, int left) {
+    boolean hit(String by) {
+      return left > 0 && prompt.equals(by);
+    }
+
+    Failures after(String by) {
+      return hit(by) ? new Failures(prompt, left - 1) : this;
+    }
   }
 }

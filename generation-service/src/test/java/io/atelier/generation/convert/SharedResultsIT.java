@@ -72,7 +72,7 @@ final class SharedResultsIT {
   @Test
   void keepsOneUsersPhotoFromAnother_andFromTheAnonymous() {
     run(1, 4, "ink");
-    gate().failNext(1);
+    gate().failNext("ink", 1);
 
     assertThat(run(2, 4, "ink").path("attempt").asInt()).isEqualTo(2);
     long jobs = jobs();

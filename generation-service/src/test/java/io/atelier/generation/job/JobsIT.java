@@ -57,7 +57,6 @@ final class JobsIT {
 
   @AfterEach
   void openGate() {
-    gate().failNext(0);
     gate().tellOfSteps(0);
     gate().open();
   }
@@ -490,8 +489,8 @@ final class JobsIT {
 
   @Test
   void triesAgain_whenAnAttemptFails() {
-    gate().failNext(2);
-    var id = create(alice, job(8));
+    gate().failNext("fail twice", 2);
+    var id = create(alice, with(job(8), "prompt", "fail twice"));
 
     var job = awaitStatus(alice, id, "SUCCEEDED");
 
@@ -500,8 +499,8 @@ final class JobsIT {
 
   @Test
   void failsTheJob_whenEveryAttemptFailed() {
-    gate().failNext(3);
-    var id = create(alice, job(9));
+    gate().failNext("fail thrice", 3);
+    var id = create(alice, with(job(9), "prompt", "fail thrice"));
 
     var job = awaitStatus(alice, id, "FAILED");
 

@@ -33,7 +33,7 @@ public class GateConfiguration {
         return bean instanceof InferencePool pool
             ? new InferencePool(
                 task ->
-                    gate.pass()
+                    gate.pass(task.prompt())
                         .doOnSuccess(passed -> gate.tell(task.progress()))
                         .then(pool.run().apply(task)),
                 pool.workers())

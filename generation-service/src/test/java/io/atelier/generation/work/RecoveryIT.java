@@ -42,7 +42,6 @@ final class RecoveryIT {
 
   @AfterEach
   void openGate() {
-    gate().failNext(0);
     gate().open();
   }
 
