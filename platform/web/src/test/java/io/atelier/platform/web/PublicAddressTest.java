@@ -35,7 +35,13 @@ final class PublicAddressTest {
         "2001:0:1::1",
         "2001:db8::1",
         "::ffff:127.0.0.1",
-        "::ffff:10.0.0.1"
+        "::ffff:10.0.0.1",
+        "127.9.9.9",
+        "192.0.2.1",
+        "198.18.0.1",
+        "203.0.113.9",
+        "240.0.0.1",
+        "2001::1"
       })
   void refusesWhatIsNotForEverybody(String address) throws UnknownHostException {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
@@ -53,7 +59,9 @@ final class PublicAddressTest {
         "198.20.0.1",
         "223.255.255.255",
         "2606:4700:4700::1111",
-        "2a00:1450::1"
+        "2a00:1450::1",
+        "2606:4700::1111",
+        "2a00::1"
       })
   void takesWhatIs(String address) throws UnknownHostException {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
