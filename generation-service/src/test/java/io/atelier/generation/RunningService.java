@@ -26,6 +26,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service on a free port, with a database of its own and real servers behind it. */
 public final class RunningService implements AutoCloseable {
@@ -112,6 +113,21 @@ public final class RunningService implements AutoCloseable {
   public WebTestClient httpAsAdmin(long userId) {
     String token = issuer.withRoles(userId, "user" + userId, "user", "admin");
     return http().mutate().defaultHeader("Authorization", "Bearer " + token).build();
+  }
+
+  /** Submits a job that must be accepted; its id. */
+  public static String createJob(WebTestClient user, Map<String, Object> body) {
+    return user.post()
+        .uri("/api/v1/jobs")
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .isAccepted()
+        .expectBody(JsonNode.class)
+        .returnResult()
+        .getResponseBody()
+        .at("/data/job_id")
+        .asString();
   }
 
   public <T> T bean(Class<T> type) {

@@ -63,7 +63,7 @@ final class JobsIT {
 
   @Test
   void makesThePicture_ofAJobSentAsJson() {
-    var created = create(alice, job(1));
+    var created = RunningService.createJob(alice, job(1));
 
     var job = awaitStatus(alice, created, "SUCCEEDED");
 
@@ -94,7 +94,7 @@ final class JobsIT {
 
   @Test
   void keepsAReceipt() {
-    var job = awaitStatus(alice, create(alice, job(41)), "SUCCEEDED");
+    var job = awaitStatus(alice, RunningService.createJob(alice, job(41)), "SUCCEEDED");
 
     var receipt = job.path("receipt");
     assertThat(receipt.path("model_sha256").asString()).hasSize(64);
@@ -201,7 +201,7 @@ final class JobsIT {
     var carol = service.httpAs(100);
     List<String> created = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      created.add(create(carol, job(i)));
+      created.add(RunningService.createJob(carol, job(i)));
     }
 
     var first = get(carol, "/api/v1/jobs?limit=2");
@@ -218,7 +218,7 @@ final class JobsIT {
 
   @Test
   void hidesJobsOfOthers() {
-    var id = create(alice, job(5));
+    var id = RunningService.createJob(alice, job(5));
     var bob = service.httpAs(BOB);
 
     bob.get().uri("/api/v1/jobs/" + id).exchange().expectStatus().isNotFound();
@@ -267,7 +267,7 @@ final class JobsIT {
             .filter(told -> told.event().type().equals("job.progress"))
             .subscribe(told -> heard.add(told.event().data()));
 
-    var id = create(alice, with(job(69), "previews", 2));
+    var id = RunningService.createJob(alice, with(job(69), "previews", 2));
     awaitStatus(alice, id, "SUCCEEDED");
 
     var shown =
@@ -290,13 +290,13 @@ final class JobsIT {
   @Test
   void cancelsARunningJob_andNothingOfItStays() {
     gate().close();
-    var id = create(alice, job(6));
+    var id = RunningService.createJob(alice, job(6));
     awaitStatus(alice, id, "RUNNING");
 
     alice.delete().uri("/api/v1/jobs/" + id).exchange().expectStatus().isOk();
     gate().open();
 
-    var next = create(alice, job(7));
+    var next = RunningService.createJob(alice, job(7));
     awaitStatus(alice, next, "SUCCEEDED");
     assertThat(awaitStatus(alice, id, "CANCELLED").path("output").isNull()).isTrue();
     assertThat(service.objects().get("generation/outputs/" + id + "/1").blockOptional()).isEmpty();
@@ -344,7 +344,7 @@ final class JobsIT {
   @Test
   void makesSeveralPictures_eachByAJobOfItsOwnWithTheNextSeed() {
     var erin = service.httpAs(500);
-    var first = create(erin, with(job(60), "n", 3, "seed", 4294967295L));
+    var first = RunningService.createJob(erin, with(job(60), "n", 3, "seed", 4294967295L));
 
     var jobs =
         RunningService.eventually(
@@ -378,13 +378,13 @@ final class JobsIT {
     var grace = service.httpAs(700);
     List<String> oneByOne = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      oneByOne.add(sha256(grace, create(grace, job(70 + i))));
+      oneByOne.add(sha256(grace, RunningService.createJob(grace, job(70 + i))));
     }
 
     List<String> atOnce = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      ids.add(create(grace, job(70 + i)));
+      ids.add(RunningService.createJob(grace, job(70 + i)));
     }
     ids.forEach(id -> atOnce.add(sha256(grace, id)));
 
@@ -394,7 +394,7 @@ final class JobsIT {
   @Test
   void failsAWaitingJob_whenItsDeadlinePasses() {
     var ids = fillHandsAndQueue(3);
-    var waiting = create(alice, with(job(62), "deadline_seconds", 1));
+    var waiting = RunningService.createJob(alice, with(job(62), "deadline_seconds", 1));
 
     var job = awaitStatus(alice, waiting, "FAILED");
 
@@ -407,7 +407,7 @@ final class JobsIT {
   @Test
   void failsARunningJob_whenItsDeadlinePasses_withoutTryingAgain() {
     gate().close();
-    var id = create(alice, with(job(63), "deadline_seconds", 1));
+    var id = RunningService.createJob(alice, with(job(63), "deadline_seconds", 1));
 
     var job = awaitStatus(alice, id, "FAILED");
 
@@ -418,7 +418,7 @@ final class JobsIT {
   @Test
   void saysWhenAJobShouldBeDone_andPutsAnUrgentOneBeforeTheOwnersOthers() {
     var ids = fillHandsAndQueue(4);
-    var urgent = create(alice, with(job(64), "priority", "HIGH"));
+    var urgent = RunningService.createJob(alice, with(job(64), "priority", "HIGH"));
 
     var first = get(alice, "/api/v1/jobs/" + urgent).path("data");
     var second = get(alice, "/api/v1/jobs/" + ids.getLast()).path("data");
@@ -477,7 +477,7 @@ final class JobsIT {
   @Test
   void failsTheJob_whenItsPixelsAreBroken_withoutTryingAgain() {
     var id =
-        create(
+        RunningService.createJob(
             alice,
             Map.of("prompt", "x", "image", Photographs.dataUrl(Photographs.pngWithBrokenPixels())));
 
@@ -490,7 +490,7 @@ final class JobsIT {
   @Test
   void triesAgain_whenAnAttemptFails() {
     gate().failNext("fail twice", 2);
-    var id = create(alice, with(job(8), "prompt", "fail twice"));
+    var id = RunningService.createJob(alice, with(job(8), "prompt", "fail twice"));
 
     var job = awaitStatus(alice, id, "SUCCEEDED");
 
@@ -500,7 +500,7 @@ final class JobsIT {
   @Test
   void failsTheJob_whenEveryAttemptFailed() {
     gate().failNext("fail thrice", 3);
-    var id = create(alice, with(job(9), "prompt", "fail thrice"));
+    var id = RunningService.createJob(alice, with(job(9), "prompt", "fail thrice"));
 
     var job = awaitStatus(alice, id, "FAILED");
 
@@ -566,7 +566,7 @@ final class JobsIT {
     gate().close();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
-      ids.add(create(alice, job(20 + i)));
+      ids.add(RunningService.createJob(alice, job(20 + i)));
       if (i < 3) {
         awaitStatus(alice, ids.getLast(), "RUNNING");
       }
@@ -628,20 +628,6 @@ final class JobsIT {
     body.put("model", model);
     body.put("output_format", format);
     return body;
-  }
-
-  private static String create(WebTestClient user, Map<String, Object> body) {
-    return user.post()
-        .uri("/api/v1/jobs")
-        .bodyValue(body)
-        .exchange()
-        .expectStatus()
-        .isAccepted()
-        .expectBody(JsonNode.class)
-        .returnResult()
-        .getResponseBody()
-        .at("/data/job_id")
-        .asString();
   }
 
   private static JsonNode get(WebTestClient user, String uri) {

@@ -95,7 +95,7 @@ class TextJobsIT {
     for (int i = 0; i < changes.length; i++) {
       Map<String, Object> body = body(SKETCH, "prompt", "a night", "seed", 21);
       body.put(changes[i], values[i]);
-      assertThat(passes(create(alice, body))).as(changes[i]).isPositive();
+      assertThat(passes(RunningService.createJob(alice, body))).as(changes[i]).isPositive();
     }
   }
 
@@ -313,26 +313,11 @@ class TextJobsIT {
   }
 
   private static String create(WebTestClient client, String model, long seed) {
-    return create(client, body(model, "prompt", "a house", "seed", seed));
+    return RunningService.createJob(client, body(model, "prompt", "a house", "seed", seed));
   }
 
   private static String create(String model, Object... fields) {
-    return create(alice, body(model, fields));
-  }
-
-  private static String create(WebTestClient client, Map<String, Object> body) {
-    return client
-        .post()
-        .uri("/api/v1/jobs")
-        .bodyValue(body)
-        .exchange()
-        .expectStatus()
-        .isAccepted()
-        .expectBody(JsonNode.class)
-        .returnResult()
-        .getResponseBody()
-        .at("/data/job_id")
-        .asString();
+    return RunningService.createJob(alice, body(model, fields));
   }
 
   private static Map<String, Object> body(String model, Object... fields) {
