@@ -1,6 +1,6 @@
-"""Fixed fields of grain that edits lay over a picture: snow flakes, rain, paper, stars and halftone dots.
+"""Fixed fields of grain that edits lay over a picture: snow flakes, rain, paper and stars.
 
-The first four are TILE x TILE tiles that repeat without a seam, drawn once from a seed; halftone is a formula. The
+They are TILE x TILE tiles that repeat without a seam, drawn once from a seed. The
 network keeps the same tiles, so that a random-looking effect is a fixed function of the place in the picture and equal
 requests give equal pictures.
 """
@@ -9,25 +9,12 @@ import cv2
 import numpy as np
 
 TILE = 512
-NAMES = ("snow", "rain", "paper", "stars")
 
 
 def tiles():
-    """uint8 4 x TILE x TILE in the order of NAMES."""
+    """uint8 4 x TILE x TILE in the order snow, rain, paper, stars."""
     rng = np.random.default_rng(7)
     return np.stack([np.uint8(draw(rng).clip(0, 1) * 255 + 0.5) for draw in (snow, rain, paper, stars)])
-
-
-def window(field, top, left, height, width):
-    rows, columns = (top + np.arange(height)) % TILE, (left + np.arange(width)) % TILE
-    return field[rows[:, None], columns[None]].astype(np.float32) / 255
-
-
-def halftone(top, left, height, width, pitch=7.0):
-    """-1..1, a lattice of dots turned by 45 degrees."""
-    y, x = np.mgrid[top : top + height, left : left + width].astype(np.float32)
-    turn = np.pi / pitch / np.sqrt(2)
-    return np.cos(turn * (x + y)) * np.cos(turn * (x - y))
 
 
 def wrapped_blur(field, sigma):

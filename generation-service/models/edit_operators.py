@@ -20,12 +20,11 @@ KINDS = [
     "colour splash", "blur", "sharpen", "brighter", "darker", "more contrast", "more colour", "less colour",
     "warmer", "colder", "negative", "vignette",
 ]
-FIELD = 512
 
 
 class Operators(nn.Module):
     def __init__(self, fields):
-        """:param fields: 4 x FIELD x FIELD in 0..1: snow, rain, paper, stars, each a seamless tile"""
+        """:param fields: 4 x side x side in 0..1: snow, rain, paper, stars, each a seamless tile"""
         super().__init__()
         self.register_buffer("fields", fields)
 
@@ -112,8 +111,8 @@ class Operators(nn.Module):
     def field(self, index: int, like: Tensor) -> Tensor:
         """A field laid out over a picture's pixels."""
         height, width = like.shape[2], like.shape[3]
-        rows = torch.arange(height, device=like.device).remainder(512)
-        columns = torch.arange(width, device=like.device).remainder(512)
+        rows = torch.arange(height, device=like.device).remainder(self.fields.shape[1])
+        columns = torch.arange(width, device=like.device).remainder(self.fields.shape[2])
         return self.fields[index].index_select(0, rows).index_select(1, columns)[None, None].to(like.dtype)
 
     def night(self, x: Tensor, sky: Tensor) -> Tensor:
