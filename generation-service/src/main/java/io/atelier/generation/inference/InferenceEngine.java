@@ -28,6 +28,8 @@ public final class InferenceEngine implements AutoCloseable {
   private final LoadedModels loaded;
   private final List<Device> devices;
   private final WorkerPool<Painter> workers;
+  private final WorkerPool<Painter> reader;
+  private final KnownInstructions instructions;
   private final PictureWork work;
   private final Shadows shadows;
   private final InferenceProperties properties;
@@ -50,6 +52,10 @@ public final class InferenceEngine implements AutoCloseable {
     ImagePipeline pipeline = new ImagePipeline(ImageCodec.best(), properties, drift);
     this.work = new PictureWork(pipeline, metrics, watch);
     this.workers = WorkerPool.start("inference", painters(), properties.queue());
+    this.reader = WorkerPool.start("reading", painters().subList(0, 1), properties.queue());
+    this.instructions =
+        new KnownInstructions(
+            (model, words) -> reader.submit(painter -> painter.knows(model, words)));
     this.shadows = new Shadows(workers, pipeline, metrics);
   }
 
@@ -108,6 +114,16 @@ public final class InferenceEngine implements AutoCloseable {
    */
   public Mono<ImageResult> run(ImageTask task) {
     return Mono.defer(() -> submit(task, model(task))).transform(span::around);
+  }
+
+  /**
+   * Whether {@code model} edits photos and would take these words for an instruction it knows. They
+   * are read in milliseconds, on a thread of its own: the workers go on painting.
+   *
+   * @return errors with {@link InferenceException} if the model cannot be asked
+   */
+  public Mono<Boolean> knows(InstalledModel model, String words) {
+    return instructions.knows(model, words);
   }
 
   private Duration deadline(ImageTask task, InstalledModel model) {
@@ -181,6 +197,7 @@ public final class InferenceEngine implements AutoCloseable {
   @Override
   public void close() {
     shadows.close();
+    reader.close();
     workers.close();
     loaded.close();
   }

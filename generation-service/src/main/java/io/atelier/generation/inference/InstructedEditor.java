@@ -53,12 +53,28 @@ final class InstructedEditor implements Loaded.OverPhotos {
   @Override
   public Mosaic.Brush brush(String prompt) {
     List<Tensor> understood = prompts.encode(prompt, PROMPT);
-    TextSettings text = Objects.requireNonNull(model.text());
-    Double least = text.known();
-    if (least != null && understood.getLast().values()[0] < least) {
-      throw new PromptProblem.UnknownInstruction(model.version().name(), text.kinds());
+    if (!sure(understood)) {
+      throw new PromptProblem.UnknownInstruction(model.version().name(), text().kinds());
     }
     return framed -> edit(framed, understood.getFirst());
+  }
+
+  /** Whether it would edit by these words. */
+  boolean knows(String words) {
+    try {
+      return sure(prompts.encode(words, PROMPT));
+    } catch (PromptProblem.TooLong e) {
+      return false;
+    }
+  }
+
+  private boolean sure(List<Tensor> understood) {
+    Double least = text().known();
+    return least == null || understood.getLast().values()[0] >= least;
+  }
+
+  private TextSettings text() {
+    return Objects.requireNonNull(model.text());
   }
 
   private PixelImage edit(PixelImage framed, Tensor instruction) {

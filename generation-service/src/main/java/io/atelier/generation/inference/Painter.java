@@ -55,6 +55,17 @@ final class Painter implements AutoCloseable {
   }
 
   /**
+   * Whether {@code model} would edit by these words.
+   *
+   * @param model one that edits in one pass
+   */
+  boolean knows(InstalledModel model, String words) {
+    try (LoadedModels.Use use = models.use(model, device)) {
+      return ((InstructedEditor) use.model()).knows(words);
+    }
+  }
+
+  /**
    * Has a model that draws out of noise draw a picture.
    *
    * @param photo as large as {@code size}; null for none

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner {@code user:<id>} or {@code ip:<address>}
  * @param userId null for the anonymous
  * @param version of the model that carried it out; null before
+ * @param instructed whether the model that edits by instructions is to do it instead of {@code
+ *     model}, if it knows the prompt for one; false once that is found out to be so
  * @param prompt empty where none was asked for
  * @param outputFormat what the picture shall be
  * @param detail at what size the photo is painted
@@ -38,6 +40,7 @@ public record Job(
     JobStatus status,
     String model,
     @Nullable String version,
+    boolean instructed,
     String prompt,
     @Nullable Long categoryId,
     ImageFormat outputFormat,
@@ -88,6 +91,7 @@ public record Job(
         status,
         required(row, "model", String.class),
         row.get("version", String.class),
+        required(row, "instructed", Boolean.class),
         required(row, "prompt", String.class),
         row.get("category_id", Long.class),
         ImageFormat.valueOf(required(row, "output_format", String.class)),

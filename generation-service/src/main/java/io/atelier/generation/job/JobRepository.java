@@ -44,7 +44,7 @@ public final class JobRepository {
               returning waiting)
             insert into jobs (
               id, owner, user_id, status, model, prompt, category_id, output_format, detail,
-              priority, cost, deadline_at, seed, previews, drawing, batch_id,
+              priority, cost, deadline_at, seed, previews, drawing, batch_id, instructed,
               input_format, input_width, input_height, input_bytes, input_sha256)
             select
               new.id, :owner, :user_id, 'QUEUED', :model, :prompt, :category_id, :output_format,
@@ -54,7 +54,7 @@ public final class JobRepository {
                 (select avg(seconds) from model_speed where model = :model),
                 0.5),
               now() + :deadline * interval '1 second', (:seed + new.nth - 1) % (:max_seed + 1),
-              :previews, :drawing::jsonb, :batch_id,
+              :previews, :drawing::jsonb, :batch_id, :instructed,
               :input_format, :width, :height, :bytes, :sha256
             from lane, unnest(:ids) with ordinality as new (id, nth)
             where lane.waiting + cardinality(:ids) <= :max_mine
@@ -66,6 +66,7 @@ public final class JobRepository {
         .bind("user_id", Parameters.in(R2dbcType.BIGINT, job.userId()))
         .bind("model", model.version().name())
         .bind("version", model.version().version())
+        .bind("instructed", job.instructed())
         .bind("prompt", job.prompt())
         .bind("category_id", Parameters.in(R2dbcType.BIGINT, job.categoryId()))
         .bind("output_format", job.outputFormat().name())

@@ -16,6 +16,11 @@ public interface JobRequest extends DrawingRequest {
     return null;
   }
 
+  /** Whether the model that edits by instructions shall do it, if it knows the prompt for one. */
+  default boolean instructed() {
+    return false;
+  }
+
   /** Null or blank: PNG. */
   default @Nullable String outputFormat() {
     return null;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner {@code user:<id>} or {@code ip:<address>}
  * @param userId null for the anonymous
  * @param model name of the model; null for the default
+ * @param instructed whether the model that edits by instructions does it instead, if it knows the
+ *     prompt for one
  * @param prompt empty where none is asked for
  * @param categoryId where the gallery shall hang the pictures; null for nowhere
  * @param detail at what size the photo is painted
@@ -32,6 +34,7 @@ public record NewJob(
     String owner,
     @Nullable Long userId,
     @Nullable String model,
+    boolean instructed,
     String prompt,
     @Nullable Long categoryId,
     ImageFormat outputFormat,
@@ -55,6 +58,7 @@ public record NewJob(
         "ip:" + address,
         null,
         null,
+        false,
         "",
         null,
         outputFormat,
@@ -75,6 +79,7 @@ public record NewJob(
         caller.owner(),
         caller.userId(),
         request.model(),
+        request.instructed(),
         request.prompt(),
         request.categoryId(),
         request.format(),

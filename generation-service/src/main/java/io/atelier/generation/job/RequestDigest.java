@@ -16,6 +16,7 @@ final class RequestDigest {
                 photo == null ? "" : photo.sha256(),
                 request.prompt(),
                 request.model(),
+                request.instructed(),
                 request.categoryId(),
                 request.format(),
                 request.detail(),

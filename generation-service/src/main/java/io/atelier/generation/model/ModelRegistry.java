@@ -125,6 +125,15 @@ public final class ModelRegistry {
     return find(name).map(route -> route.of(owner).model());
   }
 
+  /**
+   * What {@code owner} gets of the model that edits by instructions where a request names none;
+   * empty if there is none.
+   */
+  public Optional<InstalledModel> editor(String owner) {
+    return Optional.ofNullable(routes.get(properties.editModel()))
+        .map(route -> route.of(owner).model());
+  }
+
   /** The version that runs beside what users see; empty for none. */
   public Optional<InstalledModel> shadow(@Nullable String name) {
     return find(name).map(Route::shadow).map(Served::model);

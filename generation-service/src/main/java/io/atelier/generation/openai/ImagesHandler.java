@@ -70,13 +70,13 @@ final class ImagesHandler {
 
   @PostMapping(path = "/v1/images/edits", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Mono<ResponseEntity<?>> edit(@RequestBody MultiValueMap<String, Part> form, Identity caller) {
-    var request = editing(ImagesRequest.of(ImagesForm.fields(form)).requirePrompt());
+    var request = editing(ImagesRequest.of(ImagesForm.fields(form)).requirePrompt(), caller);
     return answer(request, photos.ofFile(ImagesForm.image(form)), caller);
   }
 
   @PostMapping(path = "/v1/images/edits", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<?>> edit(@RequestBody JsonNode body, Identity caller) {
-    var request = editing(ImagesRequest.of(ImagesForm.fields(body)).requirePrompt());
+    var request = editing(ImagesRequest.of(ImagesForm.fields(body)).requirePrompt(), caller);
     return answer(request, photos.ofText(ImagesForm.image(body), "images"), caller);
   }
 
@@ -93,10 +93,12 @@ final class ImagesHandler {
   }
 
   /** Who names no model wants one that heeds his words, if there is one. */
-  private ImagesRequest editing(ImagesRequest request) {
-    return request.model() == null && models.live(properties.editModel()).isPresent()
-        ? request.of(properties.editModel())
-        : request;
+  private ImagesRequest editing(ImagesRequest request, Identity caller) {
+    return models
+        .editor(caller.owner())
+        .filter(editor -> request.model() == null)
+        .map(editor -> request.of(editor.version().name()))
+        .orElse(request);
   }
 
   private ImagesRequest drawing(ImagesRequest request) {

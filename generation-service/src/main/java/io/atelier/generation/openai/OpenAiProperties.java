@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline longest a caller waits before 504; his jobs are cancelled then
  * @param publicUrl where clients reach the gateway; links to pictures begin with it
  * @param linksFor how long such a link lives
- * @param editModel of edits that name none; where it is not served, the default model
  * @param generationModel of pictures from words alone, where the call names none
  */
 @Validated
@@ -19,5 +18,4 @@ record OpenAiProperties(
     @DefaultValue("110s") Duration deadline,
     @DefaultValue("http://localhost:8080") URI publicUrl,
     @DefaultValue("60m") Duration linksFor,
-    @DefaultValue("edit") String editModel,
     @DefaultValue("sketchpad") String generationModel) {}

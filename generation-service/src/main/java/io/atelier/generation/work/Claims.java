@@ -113,6 +113,20 @@ final class Claims {
   }
 
   /**
+   * Gives the job to another model than the one it was submitted for; empty if the assignment was
+   * no longer held.
+   */
+  Mono<Assignment> giveTo(String model, Assignment assignment) {
+    return held(
+            assignment,
+            "update jobs set model = :model, instructed = false" + STILL_HELD + "returning *")
+        .bind("model", model)
+        .map(Job::from)
+        .one()
+        .map(job -> new Assignment(job, assignment.lease()));
+  }
+
+  /**
    * Records the success, and in the same statement that the platform must hear of it.
    *
    * @param modelSeconds what the owner is charged

@@ -26,7 +26,7 @@ class WorkConfiguration {
 
   @Bean
   InferencePool inferencePool(InferenceEngine engine) {
-    return new InferencePool(engine::run, engine.workers());
+    return new InferencePool(engine::run, engine::knows, engine.workers());
   }
 
   @Bean

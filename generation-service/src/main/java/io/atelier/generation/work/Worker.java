@@ -2,12 +2,14 @@ package io.atelier.generation.work;
 
 import io.atelier.generation.inference.ImageResult;
 import io.atelier.generation.inference.ImageTask;
+import io.atelier.generation.inference.ModelTooLargeException;
 import io.atelier.generation.job.Failure;
 import io.atelier.generation.job.Job;
 import io.atelier.generation.job.JobEvents;
 import io.atelier.generation.job.Output;
 import io.atelier.generation.job.Receipt;
 import io.atelier.generation.job.Sha256;
+import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.result.Result;
 import io.atelier.generation.result.ResultKey;
@@ -19,9 +21,11 @@ import io.atelier.platform.objectstore.StoredObject;
 import io.atelier.platform.web.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +47,11 @@ import reactor.core.publisher.Mono;
  */
 final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+  /**
+   * @param assignment as it was carried out
+   */
+  private record Made(Assignment assignment, ImageResult result) {}
 
   private static final double MILLIS = 1e3;
 
@@ -86,17 +95,47 @@ final class Worker {
     return events
         .tell(assignment.job())
         .then(made(assignment).takeUntilOther(leases.keepUntilLost(assignment)))
-        .flatMap(result -> succeed(assignment, result))
+        .flatMap(made -> succeed(made.assignment(), made.result()))
         .onErrorResume(e -> settleFailure(assignment, e));
   }
 
-  private Mono<ImageResult> made(Assignment assignment) {
+  private Mono<Made> made(Assignment assignment) {
+    return heeded(assignment)
+        .flatMap(this::picture)
+        .timeout(properties.jobTimeout())
+        .transform(made -> beforeDeadline(assignment.job(), made));
+  }
+
+  /** With the model by which it is carried out; the words may ask for another than the row says. */
+  private Mono<Assignment> heeded(Assignment assignment) {
+    Job job = assignment.job();
+    return Mono.justOrEmpty(job.instructed() ? models.editor(job.owner()) : Optional.empty())
+        .filter(editor -> !namesItsModel(job))
+        .filterWhen(editor -> knows(editor, job.prompt()))
+        .flatMap(editor -> claims.giveTo(editor.version().name(), assignment))
+        .defaultIfEmpty(assignment);
+  }
+
+  /** Whoever says "anime" wants the model of that name, though an editor may know the word too. */
+  private static boolean namesItsModel(Job job) {
+    String family = Pattern.compile("-").split(job.model(), 2)[0];
+    return job.prompt().toLowerCase(Locale.ROOT).contains(family);
+  }
+
+  /** An editor that never fits into memory knows nothing here. */
+  private Mono<Boolean> knows(InstalledModel editor, String prompt) {
+    return inference
+        .knows()
+        .apply(editor, prompt)
+        .onErrorReturn(ModelTooLargeException.class, false);
+  }
+
+  private Mono<Made> picture(Assignment assignment) {
     Job job = assignment.job();
     return key(job)
         .map(key -> known(job, key).switchIfEmpty(make(job)))
         .orElseGet(() -> make(job))
-        .timeout(properties.jobTimeout())
-        .transform(result -> beforeDeadline(job, result));
+        .map(result -> new Made(assignment, result));
   }
 
   private Optional<ResultKey> key(Job job) {
@@ -165,7 +204,7 @@ final class Worker {
   }
 
   /** Both times are the database's. */
-  private static Mono<ImageResult> beforeDeadline(Job job, Mono<ImageResult> result) {
+  private static <T> Mono<T> beforeDeadline(Job job, Mono<T> result) {
     Instant deadline = job.deadlineAt();
     if (deadline == null) {
       return result;

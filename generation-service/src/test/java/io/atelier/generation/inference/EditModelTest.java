@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +96,22 @@ class EditModelTest {
   void refusesWhatItDoesNotKnow(String instruction) {
     StepVerifier.create(engine.run(task(instruction)))
         .verifyError(PromptProblem.UnknownInstruction.class);
+  }
+
+  /** What clients of the first such site say, and its load test. */
+  @ParameterizedTest
+  @CsvSource({
+    "make it night,true",
+    "把天空变成粉色,true",
+    "a street in watercolour,true",
+    "a portrait by nobody,false",
+    "a cat as anime,false",
+    "'',false"
+  })
+  void tellsInstructionsFromOtherWords(String words, boolean known) {
+    StepVerifier.create(engine.knows(models.installed("edit").orElseThrow(), words))
+        .expectNext(known)
+        .verifyComplete();
   }
 
   private static PixelImage edited(String instruction) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atelier.generation.diffusion.Sampler;
 import io.atelier.generation.job.Sha256;
+import io.atelier.generation.model.InstalledModel;
+import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.model.TestModels;
 import io.atelier.generation.model.VersionWatch;
 import io.atelier.platform.image.ImageCodec;
@@ -43,14 +45,16 @@ class TextModelsTest {
 
   @TempDir static Path folder;
 
+  private static ModelRegistry models;
   private static InferenceEngine engine;
 
   @BeforeAll
   static void start() {
     Duration patience = Duration.ofSeconds(60);
+    models = TestModels.textModels(folder);
     engine =
         InferenceEngine.start(
-            TestModels.textModels(folder),
+            models,
             new InferenceProperties(
                 2, 64, patience, patience, DataSize.ofGigabytes(3), 60_000_000, 2, 200, 90),
             new SimpleMeterRegistry(),
@@ -90,6 +94,20 @@ class TextModelsTest {
               assertThat(e).isInstanceOf(PromptProblem.UnknownInstruction.class);
               assertThat(e).hasMessageContaining("night, negative");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "make it NEGATIVE!,true",
+    "夜,true",
+    "make it a house,false",
+    "'',false",
+    "night night night night night night night night night,false"
+  })
+  void tellsWhetherItKnowsAnInstruction_withoutAPhoto(String words, boolean known) {
+    InstalledModel editor = models.installed("tiny-edit").orElseThrow();
+
+    StepVerifier.create(engine.knows(editor, words)).expectNext(known).verifyComplete();
   }
 
   @Test

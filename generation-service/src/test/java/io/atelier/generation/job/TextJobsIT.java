@@ -222,7 +222,7 @@ class TextJobsIT {
   @Test
   void editsAPhoto_forOpenAisClients() throws IOException {
     assumeTrue(service.bean(ModelRegistry.class).live("edit").isPresent());
-    byte[] photo = Files.readAllBytes(Path.of("models/anime/pictures/coffee.jpg"));
+    byte[] photo = photoOfACard();
     Map<String, Object> body = new HashMap<>();
     body.put("images", List.of(Map.of("image_url", Photographs.dataUrl(photo))));
     body.put("prompt", "make it night");
@@ -239,6 +239,34 @@ class TextJobsIT {
   }
 
   @Test
+  void processesAPhotoAsThePromptSays_whereTheEditorKnowsItForAnInstruction() throws IOException {
+    assumeTrue(service.bean(ModelRegistry.class).live("edit").isPresent());
+    String photo = Photographs.dataUrl(photoOfACard());
+    JsonNode edit = ended(create("edit", "prompt", "make it night", "image", photo));
+
+    JsonNode job = ended(process("make it night", photo));
+
+    assertThat(job.path("status").asString()).isEqualTo("SUCCEEDED");
+    assertThat(job.path("model").asString()).isEqualTo("edit");
+    assertThat(job.at("/receipt/model_sha256")).isEqualTo(edit.at("/receipt/model_sha256"));
+    assertThat(job.at("/output/sha256")).isEqualTo(edit.at("/output/sha256"));
+  }
+
+  @Test
+  void processesAPhotoByTheDefaultModel_whereThePromptIsNoInstruction() throws IOException {
+    String photo = Photographs.dataUrl(photoOfACard());
+    JsonNode byDefault = ended(create("", "prompt", "make it night", "image", photo));
+
+    for (String prompt :
+        List.of("a portrait by nobody", "make it night in tiny", "a ".repeat(500))) {
+      JsonNode job = ended(process(prompt, photo));
+
+      assertThat(job.path("model").asString()).isEqualTo("tiny");
+      assertThat(job.at("/output/sha256")).isEqualTo(byDefault.at("/output/sha256"));
+    }
+  }
+
+  @Test
   void listsKinds() {
     alice
         .get()
@@ -250,6 +278,25 @@ class TextJobsIT {
               assertThat(model.at("/data/kind").asString()).isEqualTo("text-to-image");
               assertThat(model.at("/data/sampling/steps").asInt()).isEqualTo(6);
             });
+  }
+
+  private static byte[] photoOfACard() throws IOException {
+    return Files.readAllBytes(Path.of("models/anime/pictures/coffee.jpg"));
+  }
+
+  private static String process(String prompt, String photo) {
+    return alice
+        .post()
+        .uri("/api/v1/processImage")
+        .bodyValue(Map.of("prompt", prompt, "ori_image", photo))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody(JsonNode.class)
+        .returnResult()
+        .getResponseBody()
+        .at("/data/job_id")
+        .asString();
   }
 
   private static JsonNode generate(Map<String, Object> body) {

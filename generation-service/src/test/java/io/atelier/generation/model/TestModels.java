@@ -23,11 +23,20 @@ public final class TestModels {
 
   /** All tiny models, of which {@code tiny} is the default, and the bundled {@code edit}. */
   public static ModelRegistry all(Path directory) {
+    return all(directory, "edit");
+  }
+
+  /**
+   * The same.
+   *
+   * @param editModel by which photos are edited where a request names none
+   */
+  public static ModelRegistry all(Path directory, String editModel) {
     return ModelRegistry.of(
         Stream.of(BUNDLES, TEXT_BUNDLES, "classpath*:models/edit/model.json")
             .flatMap(pattern -> ModelBundle.find(pattern).stream())
             .toList(),
-        properties(directory, "tiny", "fp32"));
+        properties(directory, "tiny", editModel, "fp32"));
   }
 
   /** The tiny models of {@code src/test/resources/text-models}, which go by words. */
@@ -46,10 +55,16 @@ public final class TestModels {
   }
 
   static ModelProperties properties(Path directory, String defaultName, String precision) {
+    return properties(directory, defaultName, "edit", precision);
+  }
+
+  private static ModelProperties properties(
+      Path directory, String defaultName, String editModel, String precision) {
     return new ModelProperties(
         directory,
         directory.resolve("brought"),
         defaultName,
+        editModel,
         precision,
         Duration.ofMillis(50),
         Duration.ofDays(7));

@@ -42,7 +42,7 @@ final class OpenAiClientIT {
         RunningService.start(
             Map.of(
                 "atelier.generation.openai.public-url", "http://pictures.example",
-                "atelier.generation.openai.edit-model", "")); // then edits go to the default
+                "atelier.generation.models.edit-model", "")); // then edits go to the default
     Path photo = Files.write(files.resolve("photo.jpg"), Photographs.jpeg(1));
     Files.write(files.resolve("photo.jpg.broken"), Photographs.pngWithBrokenPixels());
     said = call(service.url() + "/v1", service.token(7), photo);

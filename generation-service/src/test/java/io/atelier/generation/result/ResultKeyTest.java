@@ -101,6 +101,7 @@ class ResultKeyTest {
         JobStatus.RUNNING,
         "m",
         null,
+        false,
         prompt,
         null,
         ImageFormat.PNG,

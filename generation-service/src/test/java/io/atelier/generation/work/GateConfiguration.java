@@ -21,8 +21,10 @@ public class GateConfiguration {
   /** Real models, small enough for tests. */
   @Bean
   @Primary
-  ModelRegistry testModels(@Value("${ATELIER_DATA_DIR}") Path data) {
-    return TestModels.all(data.resolve("models"));
+  ModelRegistry testModels(
+      @Value("${ATELIER_DATA_DIR}") Path data,
+      @Value("${atelier.generation.models.edit-model:edit}") String editModel) {
+    return TestModels.all(data.resolve("models"), editModel);
   }
 
   @Bean
@@ -36,6 +38,7 @@ public class GateConfiguration {
                     gate.pass(task.prompt())
                         .doOnSuccess(passed -> gate.tell(task.progress()))
                         .then(pool.run().apply(task)),
+                pool.knows(),
                 pool.workers())
             : bean;
       }
