@@ -21,25 +21,46 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What sampling takes here against the same network in PyTorch, one thread each, and whether both
- * draw the same: {@code SamplerBench BUNDLE SAMPLING_PY DIRECTORY [PYTHON]}. Calls of both
- * alternate and CPU time counts, so that a noisy machine disturbs both little and alike.
+ * draw the same: {@code SamplerBench BUNDLE SAMPLING_PY DIRECTORY [PYTHON [STEPS [ROUNDS]]]}. Calls
+ * of both alternate and CPU time counts, so that a noisy machine disturbs both little and alike.
  */
 final class SamplerBench {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-  private static final int STEPS = 20;
-  private static final int WARM_UPS = 10;
-  private static final int ROUNDS = 21;
+  private static final String STEPS = "20";
+  private static final String ROUNDS = "21";
   private static final double GUIDANCE = 4;
 
   private record Timed(double seconds, float[] latents) {}
 
-  private SamplerBench() {}
+  private final InstalledModel model;
+  private final LatentDiffusion java;
+  private final PrintStream asks;
+  private final BufferedReader answers;
+  private final int steps;
+  private final int rounds;
+
+  private SamplerBench(
+      InstalledModel model,
+      LatentDiffusion java,
+      PrintStream asks,
+      BufferedReader answers,
+      int steps,
+      int rounds) {
+    this.model = model;
+    this.java = java;
+    this.asks = asks;
+    this.answers = answers;
+    this.steps = steps;
+    this.rounds = rounds;
+  }
 
   static void main(String[] arguments) throws Exception {
     Path bundle = Path.of(arguments[0]).toAbsolutePath();
     String python = arguments.length > 3 ? arguments[3] : "/usr/bin/python3";
+    int steps = Integer.parseInt(arguments.length > 4 ? arguments[4] : STEPS);
+    int rounds = Integer.parseInt(arguments.length > 5 ? arguments[5] : ROUNDS);
     InstalledModel model =
         TestModels.registry("file:" + bundle + "/model.json", Path.of(arguments[2]))
             .installed()
@@ -54,26 +75,21 @@ final class SamplerBench {
         var answers =
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      SamplerBench bench = new SamplerBench(model, java, asks, answers, steps, rounds);
       for (String sampler : new String[] {"ddim", "euler", "dpm++2m"}) {
-        compare(sampler, java, model, asks, answers);
+        bench.compare(sampler);
       }
     }
     process.waitFor();
   }
 
-  private static void compare(
-      String sampler,
-      LatentDiffusion java,
-      InstalledModel model,
-      PrintStream asks,
-      BufferedReader answers)
-      throws IOException {
-    double[] here = new double[ROUNDS];
-    double[] there = new double[ROUNDS];
+  private void compare(String sampler) throws IOException {
+    double[] here = new double[rounds];
+    double[] there = new double[rounds];
     double difference = 0;
-    for (int round = -WARM_UPS; round < ROUNDS; round++) {
-      Timed mine = java(sampler, java, model, round);
-      Timed other = python(sampler, java, model, round, asks, answers);
+    for (int round = -rounds / 2; round < rounds; round++) {
+      Timed mine = here(sampler, round);
+      Timed other = there(sampler, round);
       for (int i = 0; i < mine.latents().length; i++) {
         difference = Math.max(difference, Math.abs(mine.latents()[i] - other.latents()[i]));
       }
@@ -86,25 +102,25 @@ final class SamplerBench {
         "%s, %d steps: Java %.1f ms, PyTorch %.1f ms of CPU (medians of %d), ratio %.2f, largest difference"
             + " %.1e%n",
         sampler,
-        STEPS,
+        steps,
         1e3 * median(here),
         1e3 * median(there),
-        ROUNDS,
+        rounds,
         median(there) / median(here),
         difference);
   }
 
-  private static Timed java(String sampler, LatentDiffusion java, InstalledModel model, long seed) {
+  private Timed here(String sampler, long seed) {
     Drawing drawing =
         new Drawing(
-            null, STEPS, GUIDANCE, null, Sampler.named(sampler).orElseThrow(), null, null, null);
+            null, steps, GUIDANCE, null, Sampler.named(sampler).orElseThrow(), null, null, null);
     int side = model.canvas().workingPixels();
     long start = THREAD.getCurrentThreadCpuTime();
     float[] latents =
         java.sample(
             "a red house",
             drawing,
-            way(model, seed),
+            way(seed),
             new Size(side, side),
             null,
             Progress.NONE,
@@ -112,21 +128,14 @@ final class SamplerBench {
     return new Timed((THREAD.getCurrentThreadCpuTime() - start) / 1e9, latents);
   }
 
-  private static Timed python(
-      String sampler,
-      LatentDiffusion java,
-      InstalledModel model,
-      long seed,
-      PrintStream asks,
-      BufferedReader answers)
-      throws IOException {
+  private Timed there(String sampler, long seed) throws IOException {
     asks.println(
         JSON.writeValueAsString(
             Map.of(
                 "sampler",
                 sampler,
                 "steps",
-                STEPS,
+                steps,
                 "guidance",
                 GUIDANCE,
                 "ids",
@@ -134,7 +143,7 @@ final class SamplerBench {
                 "unwanted",
                 java.ids(""),
                 "noise",
-                way(model, seed).start())));
+                way(seed).start())));
     JsonNode answer = JSON.readTree(answers.readLine());
     float[] latents = new float[answer.path("latents").size()];
     for (int i = 0; i < latents.length; i++) {
@@ -143,10 +152,10 @@ final class SamplerBench {
     return new Timed(answer.path("seconds").asDouble(), latents);
   }
 
-  private static Trajectory way(InstalledModel model, long seed) {
+  private Trajectory way(long seed) {
     var settings = Objects.requireNonNull(model.diffusion());
     int side = model.canvas().workingPixels() / settings.factor();
-    return Trajectory.ofNoise(seed, settings.latentChannels() * side * side, STEPS);
+    return Trajectory.ofNoise(seed, settings.latentChannels() * side * side, steps);
   }
 
   private static double median(double[] values) {

@@ -45,6 +45,13 @@ public final class TestModels {
         ModelBundle.find(TEXT_BUNDLES), properties(directory, "tiny-edit", "fp32"));
   }
 
+  /** What export-diffusers made of tiny published folders. */
+  public static ModelRegistry diffusersModels(Path directory) {
+    return ModelRegistry.of(
+        ModelBundle.find("classpath:diffusers-models/*/model.json"),
+        properties(directory, "tiny-diffusers", "fp32"));
+  }
+
   /** The same, but however large a picture is, {@code tiny} paints it in one pass. */
   public static ModelRegistry registryWithOnePass(Path directory) {
     List<ModelBundle> bundles =
