@@ -1,12 +1,7 @@
 package io.atelier.auth.account;
 
+import io.atelier.platform.web.ShellCommand;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotationMetadata;
@@ -46,39 +41,13 @@ public final class AdminCommand {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    System.exit(run(arguments));
-  }
-
-  private static int run(String[] arguments) throws InterruptedException {
-    try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Wiring.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .properties("logging.level.root=error")
-            .run()) {
-      var command = new AdminCommand(new Administrators(context.getBean(DatabaseClient.class)));
-      CountDownLatch done = new CountDownLatch(1);
-      AtomicInteger status = new AtomicInteger();
-      command
-          .execute(List.of(arguments))
-          .doFinally(end -> done.countDown())
-          .subscribe(System.out::print, e -> status.set(complain(e)));
-      done.await();
-      return status.get();
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.print(USAGE);
-      return 2;
-    }
-  }
-
-  private static int complain(Throwable cause) {
-    System.err.println(
-        cause instanceof AccountProblem.NotFound none
-            ? none.detail()
-            : "That did not work; is Atelier running? " + cause);
-    return 1;
+    System.exit(
+        ShellCommand.run(
+            Wiring.class,
+            USAGE,
+            context ->
+                new AdminCommand(new Administrators(context.getBean(DatabaseClient.class)))
+                    .execute(List.of(arguments))));
   }
 
   /**

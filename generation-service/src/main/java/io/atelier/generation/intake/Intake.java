@@ -55,7 +55,10 @@ public final class Intake {
         width == null ? null : List.of(width, Objects.requireNonNull(probed.height())),
         null,
         null,
-        List.of(new WeightsFile("fp32", name + format.extension(), format, sha256, size(file))));
+        List.of(new WeightsFile("fp32", name + format.extension(), format, sha256, size(file))),
+        null,
+        null,
+        null);
   }
 
   /** Engines tell files by their extension, which the sender's may lack. */

@@ -2,20 +2,14 @@ package io.atelier.generation.intake;
 
 import io.atelier.generation.model.AdminModel;
 import io.atelier.generation.model.ModelAdministration;
-import io.atelier.platform.web.ProblemException;
+import io.atelier.platform.web.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.DeferredImportSelector;
@@ -77,41 +71,14 @@ public final class ModelCommand {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    System.exit(run(arguments));
-  }
-
-  private static int run(String[] arguments) throws InterruptedException {
-    try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Wiring.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .properties("logging.level.root=error")
-            .run()) {
-      ModelCommand command =
-          new ModelCommand(
-              context.getBean(ModelAdministration.class), context.getBean(Imports.class));
-      CountDownLatch done = new CountDownLatch(1);
-      AtomicInteger status = new AtomicInteger();
-      command
-          .execute(List.of(arguments))
-          .doFinally(end -> done.countDown())
-          .subscribe(System.out::print, e -> status.set(complain(e)));
-      done.await();
-      return status.get();
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.print(USAGE);
-      return 2;
-    }
-  }
-
-  private static int complain(Throwable cause) {
-    System.err.println(
-        cause instanceof ProblemException problem
-            ? problem.detail()
-            : "That did not work; is Atelier running? " + cause);
-    return 1;
+    System.exit(
+        ShellCommand.run(
+            Wiring.class,
+            USAGE,
+            context ->
+                new ModelCommand(
+                        context.getBean(ModelAdministration.class), context.getBean(Imports.class))
+                    .execute(List.of(arguments))));
   }
 
   /**

@@ -96,40 +96,6 @@ public record ModelManifest(
     canvas(stride, workingPixels, inputSize, tilePixels, overlap);
   }
 
-  /** A model of one network that reads no words. */
-  public ModelManifest(
-      String name,
-      String version,
-      String kind,
-      String description,
-      String licence,
-      @Nullable Integer stride,
-      List<Float> range,
-      @Nullable String channels,
-      @Nullable Integer workingPixels,
-      @Nullable List<Integer> inputSize,
-      @Nullable Integer tilePixels,
-      @Nullable Integer overlap,
-      List<WeightsFile> files) {
-    this(
-        name,
-        version,
-        kind,
-        description,
-        licence,
-        stride,
-        range,
-        channels,
-        workingPixels,
-        inputSize,
-        tilePixels,
-        overlap,
-        files,
-        null,
-        null,
-        null);
-  }
-
   private static void requireParts(
       ModelKind kind,
       @Nullable List<BundlePart> parts,

@@ -91,7 +91,10 @@ public final class TestModels {
         null,
         1280,
         model.overlap(),
-        model.files());
+        model.files(),
+        model.parts(),
+        model.text(),
+        model.diffusion());
   }
 
   /** One model, also the default, brought in from outside. */
