@@ -41,9 +41,8 @@ final class ConversionJobs {
    * ConvertProblem}, or the problem the job failed with. Whoever cancels, cancels the job.
    */
   Mono<StoredObject> run(NewJob job) {
-    return jobs.load(job.owner())
-        .doOnNext(this::requireShortQueue)
-        .then(events.listening())
+    return events
+        .listening()
         .then(end(job))
         .timeout(properties.deadline())
         .onErrorResume(TimeoutException.class, late -> lastLook(job.id()))
@@ -69,7 +68,8 @@ final class ConversionJobs {
 
   /** Listens first, then submits: no event can fall between. */
   private Mono<Job> submitAndWait(NewJob job) {
-    Mono<JobStatus> submitted = submissions.submit(job).then(Mono.empty());
+    Mono<JobStatus> submitted =
+        submissions.submitUntold(job, this::requireShortQueue).then(Mono.empty());
     return Flux.merge(events.end(job.id()), submitted).next().flatMap(end -> jobs.find(job.id()));
   }
 

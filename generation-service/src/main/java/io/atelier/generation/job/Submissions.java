@@ -5,6 +5,7 @@ import io.atelier.generation.model.ModelRegistry;
 import io.atelier.generation.permit.Permits;
 import io.atelier.platform.objectstore.ObjectStore;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,14 +48,28 @@ public final class Submissions {
    * @return the jobs as they wait, in their order
    */
   public Mono<List<Job>> submit(NewJob job) {
-    return Mono.fromSupplier(() -> model(job))
-        .doOnNext(model -> Wishes.require(job, model))
-        .delayUntil(model -> admit(job))
-        .delayUntil(model -> storePhoto(job))
-        .delayUntil(model -> add(job, model))
+    return accept(job, load -> {})
         .flatMapIterable(model -> job.ids())
         .concatMap(this::announce)
         .collectList();
+  }
+
+  /**
+   * Accepts the jobs of somebody who hears of nothing but their end, as nobody is signed in to be
+   * told: half the work of {@link #submit}.
+   *
+   * @param room throws where the queue is too long for him
+   */
+  public Mono<Void> submitUntold(NewJob job, Consumer<QueueLoad> room) {
+    return accept(job, room).flatMapIterable(model -> job.ids()).concatMap(this::permit).then();
+  }
+
+  private Mono<InstalledModel> accept(NewJob job, Consumer<QueueLoad> room) {
+    return Mono.fromSupplier(() -> model(job))
+        .doOnNext(model -> Wishes.require(job, model))
+        .delayUntil(model -> admit(job, room))
+        .delayUntil(model -> storePhoto(job))
+        .delayUntil(model -> add(job, model));
   }
 
   private Mono<Job> announce(long id) {
@@ -73,8 +88,11 @@ public final class Submissions {
   }
 
   /** Spares the photo's way to the store; adding looks again. */
-  private Mono<Void> admit(NewJob job) {
-    return jobs.load(job.owner()).doOnNext(load -> requireRoom(load, job.ids().size())).then();
+  private Mono<Void> admit(NewJob job, Consumer<QueueLoad> room) {
+    return jobs.load(job.owner())
+        .doOnNext(load -> requireRoom(load, job.ids().size()))
+        .doOnNext(room)
+        .then();
   }
 
   private void requireRoom(QueueLoad load, int more) {

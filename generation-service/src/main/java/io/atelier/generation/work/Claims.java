@@ -127,7 +127,8 @@ final class Claims {
   }
 
   /**
-   * Records the success, and in the same statement that the platform must hear of it.
+   * Records the success, and in the same statement that the platform must hear of it, if it is
+   * somebody's who signed in: no other part has anything of the others.
    *
    * @param modelSeconds what the owner is charged
    * @return the job as it now is; empty if the assignment was no longer held
@@ -146,7 +147,8 @@ final class Claims {
                   returning *),
                 told as (
                   insert into outbox (job_id, held_until)
-                  select id, now() + :hold * interval '1 second' from won)
+                  select id, now() + :hold * interval '1 second' from won
+                  where user_id is not null)
                 select * from won
                 """)
         .bind("version", version)

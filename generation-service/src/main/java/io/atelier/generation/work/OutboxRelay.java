@@ -37,9 +37,12 @@ final class OutboxRelay {
     this.topology = topology;
   }
 
-  /** Publishes one success. Never errors: what fails stays in the outbox. */
+  /**
+   * Publishes one success, if the platform is to hear of it. Never errors: what fails stays in the
+   * outbox.
+   */
   Mono<Void> deliver(Job job) {
-    return publish(job).onErrorResume(e -> keep(job, e));
+    return job.userId() == null ? Mono.empty() : publish(job).onErrorResume(e -> keep(job, e));
   }
 
   /** Publishes what others left, and tells it live again, as they may not have come to that. */

@@ -92,11 +92,15 @@ final class Worker {
   }
 
   private Mono<Void> carryOut(Assignment assignment) {
-    return events
-        .tell(assignment.job())
+    return begun(assignment.job())
         .then(made(assignment).takeUntilOther(leases.keepUntilLost(assignment)))
         .flatMap(made -> succeed(made.assignment(), made.result()))
         .onErrorResume(e -> settleFailure(assignment, e));
+  }
+
+  /** Nobody can be signed in to hear what is begun for those who are not. */
+  private Mono<Void> begun(Job job) {
+    return job.userId() == null ? Mono.empty() : events.tell(job);
   }
 
   private Mono<Made> made(Assignment assignment) {

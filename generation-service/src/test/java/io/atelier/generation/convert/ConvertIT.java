@@ -68,6 +68,14 @@ final class ConvertIT {
     assertThat(ImageHeader.read(picture).format()).isEqualTo(expected);
   }
 
+  /** Nothing hears them here, so they would stay in the outbox. */
+  @Test
+  void tellsNoOtherPart_ofJobsOfTheAnonymous() {
+    convert(Photographs.jpeg(12));
+
+    assertThat(service.query("select count(*) from outbox", Long.class)).isZero();
+  }
+
   @Test
   void worksOnTheSamePhotoOnce_afterwards() {
     byte[] photo = Photographs.jpeg(2);

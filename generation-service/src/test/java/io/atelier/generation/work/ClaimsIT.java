@@ -371,10 +371,10 @@ final class ClaimsIT {
   private static void queue(long firstId, String owner, int jobs) {
     service.execute(
         """
-        insert into jobs (id, owner, status, model, prompt, output_format, input_format,
+        insert into jobs (id, owner, user_id, status, model, prompt, output_format, input_format,
           input_width, input_height, input_bytes, input_sha256)
-        select id, '%s', 'QUEUED', 'tiny', '', 'PNG', 'JPEG', 64, 48, 1, ''
-        from generate_series(%d, %d) as id
+        select id, '%1$s', substring('%1$s' from 'user:(\\d+)')::bigint, 'QUEUED', 'tiny', '', 'PNG', 'JPEG', 64, 48, 1, ''
+        from generate_series(%2$d, %3$d) as id
         """
             .formatted(owner, firstId, firstId + jobs - 1));
   }

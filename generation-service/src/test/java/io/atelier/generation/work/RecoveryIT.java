@@ -275,9 +275,9 @@ final class RecoveryIT {
     service.objects().put("generation/inputs/" + id, Photographs.jpeg(id), "image/jpeg").block();
     service.execute(
         """
-        insert into jobs (id, owner, status, model, prompt, output_format, input_format,
+        insert into jobs (id, owner, user_id, status, model, prompt, output_format, input_format,
           input_width, input_height, input_bytes, input_sha256)
-        values (%d, '%s', 'QUEUED', 'tiny', '', 'PNG', 'JPEG', 64, 48, 1, '')
+        values (%1$d, '%2$s', substring('%2$s' from 'user:(\\d+)')::bigint, 'QUEUED', 'tiny', '', 'PNG', 'JPEG', 64, 48, 1, '')
         """
             .formatted(id, owner));
     return id;
