@@ -34,8 +34,8 @@ final class InferenceFigures {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final int WORKERS = 2;
-  private static final int ROUNDS = 7;
-  private static final int PICTURES = 24;
+  private static final int ROUNDS = 5;
+  private static final int PICTURES = 12;
   private static final int SIDE = 512;
 
   private InferenceFigures() {}
