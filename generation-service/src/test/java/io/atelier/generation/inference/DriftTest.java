@@ -9,6 +9,7 @@ import io.atelier.platform.image.PixelImage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,22 @@ class DriftTest {
 
     assertThat(InputStatistics.of(new PixelImage(100, 100, 3, noise), 1).values()[3])
         .isGreaterThan(0.1);
+  }
+
+  @Test
+  void findsStripesEquallySharp_upAndAcross() {
+    byte[] across = new byte[40 * 30 * 3];
+    byte[] up = new byte[40 * 30 * 3];
+    for (int i = 0; i < across.length; i++) {
+      across[i] = (byte) (i / (40 * 3) % 2 * 255);
+      up[i] = (byte) (i / 3 % 2 * 255);
+    }
+    double inside = 38.0 * 28 / (40 * 30);
+
+    for (byte[] stripes : List.of(across, up)) {
+      double sharpness = InputStatistics.of(new PixelImage(40, 30, 3, stripes), 1).values()[3];
+      assertThat(sharpness).isCloseTo(4 * inside, within(1e-6));
+    }
   }
 
   @Test

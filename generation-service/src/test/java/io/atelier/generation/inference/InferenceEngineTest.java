@@ -172,6 +172,14 @@ class InferenceEngineTest {
   }
 
   @Test
+  void countsAPictureTwice_whenItIsTurned() {
+    PictureMemory memory = new PictureMemory(5 << 20, 1);
+
+    assertThatThrownBy(() -> memory.room(new ImageHeader(ImageFormat.JPEG, 1000, 1000, 6)))
+        .isInstanceOf(PictureTooLargeException.class);
+  }
+
+  @Test
   void makesLargePicturesWaitForEachOther() throws Exception {
     PictureMemory memory = new PictureMemory(5 << 20, 1);
     ImageHeader megapixel = new ImageHeader(ImageFormat.PNG, 1000, 1000, 1);
@@ -194,6 +202,16 @@ class InferenceEngineTest {
     assertThat(png.data()[3]).isZero();
     assertThat(png.data()[png.data().length - 1]).isEqualTo((byte) 255);
     assertThat(jpeg.channels()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsThePaintOfClearPixels_whereTheFormatHasNoAlpha() {
+    PixelImage photo = noise(32, 32, 1).withAlphaOf(halfClear(32, 32));
+
+    ImageResult clear = run("negative", png(photo), ImageFormat.JPEG);
+    ImageResult white = run("negative", png(photo.onWhite()), ImageFormat.JPEG);
+
+    assertThat(clear.bytes()).isEqualTo(white.bytes());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -113,6 +114,17 @@ class TextModelsTest {
   @Test
   void doesNotCallAPhotoEdited_thatIsAsItWas() {
     StepVerifier.create(engine.run(edit("red", noise(40, 30))))
+        .verifyError(PromptProblem.NothingToEdit.class);
+  }
+
+  /** This model's night is 25.5 and three tenths of a sample: 36 stays, 38 becomes 37. */
+  @Test
+  void doesNotCallAPhotoEdited_whereNobodySeesTheChange() {
+    byte[] data = new byte[40 * 32 * 3];
+    Arrays.fill(data, 0, data.length / 2, (byte) 36);
+    Arrays.fill(data, data.length / 2, data.length, (byte) 38);
+
+    StepVerifier.create(engine.run(edit("night", new PixelImage(40, 32, 3, data))))
         .verifyError(PromptProblem.NothingToEdit.class);
   }
 
