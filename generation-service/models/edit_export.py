@@ -86,10 +86,10 @@ def main():
     examples = [{"text": text, "ids": edit_tokens.ids(vocabulary, text)} for text in EXAMPLES]
     write(at("tokenizer-examples.json"), json.dumps(examples, ensure_ascii=False, indent=0))
     manifest = {
-        "name": "edit", "version": "1", "kind": "edit",
+        "name": "edit", "version": "2", "kind": "edit",
         "description": "Edits a photo as an instruction says, in English or Chinese: one of %d kinds" % len(KINDS),
         "licence": "Apache-2.0", "stride": 16, "range": [-1, 1], "workingPixels": 1024,
-        "text": {"tokens": edit_tokens.LENGTH, "pad": 0, "known": 0.5, "kinds": KINDS},
+        "text": {"tokens": edit_tokens.LENGTH, "pad": 0, "known": 0.8, "kinds": KINDS},
         "files": [{"precision": "fp32", "file": "editor.pt", "format": "torchscript", **digest(at("editor.pt"))}],
         "parts": [{"role": "text-encoder", "file": "text-encoder.pt", **digest(at("text-encoder.pt"))}, {"role": "tokenizer", "file": "tokenizer.json", **digest(at("tokenizer.json"))}],
     }

@@ -1,6 +1,6 @@
 """The text encoder of `edit`: tokens to which kind of edit is meant, and how strongly.
 
-    edit_text.py WEIGHTS.pt [--steps 2500]
+    edit_text.py WEIGHTS.pt [--steps 6000]
 
 forward(ids int64 N x 32) -> (embedding N x (K + 1): the kinds' probabilities and the strength; known N x 1: how sure it is that one is meant).
 """
@@ -58,7 +58,7 @@ def batch(rng, vocabulary, size, held_out=False):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("weights")
-    arguments.add_argument("--steps", type=int, default=5000)
+    arguments.add_argument("--steps", type=int, default=6000)
     options = arguments.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(0)
@@ -82,7 +82,7 @@ def main():
 
 
 @torch.no_grad()
-def score(encoder, vocabulary, threshold=0.5):
+def score(encoder, vocabulary, threshold=0.8):
     """Prints how held-out wordings fare."""
     samples, ids, kinds, strengths = batch(np.random.default_rng(99), vocabulary, 4000, held_out=True)
     embedding, known = encoder(ids)
