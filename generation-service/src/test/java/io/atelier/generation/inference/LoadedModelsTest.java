@@ -56,6 +56,27 @@ class LoadedModelsTest {
   }
 
   @Test
+  void keepsAModelUsedOfLate_thoughItWasLoadedFirst() {
+    InstalledModel third =
+        TestModels.textModels(folder.resolve("text")).installed("tiny-edit").orElseThrow();
+    models =
+        new LoadedModels(
+            LoadedModels.footprint(tiny, 1)
+                + LoadedModels.footprint(negative, 1)
+                + LoadedModels.footprint(third, 1)
+                - 1,
+            1);
+    Loaded first = use(tiny);
+    use(negative);
+    use(tiny);
+
+    use(third);
+
+    assertThat(models.count()).isEqualTo(2);
+    assertThat(use(tiny)).isSameAs(first);
+  }
+
+  @Test
   void asksToComeBack_whenWhatWouldMakeRoomIsAtWork() {
     try (var use = models.use(tiny, Device.cpu())) {
       assertThatThrownBy(() -> models.use(negative, Device.cpu()))

@@ -197,6 +197,15 @@ class TextModelsTest {
         .isNotEqualTo(edited.bytes());
   }
 
+  /** 64 x 42 pixels would be the photo's aspect. */
+  @Test
+  void drawsAtTheNearestSizeThatTheModelTakes() {
+    ImageResult edited = run(task("tiny-pix2pix", "night", noise(100, 66), 1, Drawing.USUAL));
+
+    assertThat(edited.drawing().width()).isEqualTo(64);
+    assertThat(edited.drawing().height()).isEqualTo(48);
+  }
+
   @Test
   void showsThePictureInTheMaking() {
     List<String> told = new ArrayList<>();
