@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ModelProperties(
     @DefaultValue("data/models") Path directory,
     @DefaultValue("data/bundles") Path bundles,
-    @DefaultValue("anime") String defaultName,
+    @DefaultValue("anime-fast") String defaultName,
     @DefaultValue("edit") String editModel,
     @DefaultValue("int8") String precision,
     @DefaultValue("1s") Duration refresh,
