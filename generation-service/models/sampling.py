@@ -1,5 +1,6 @@
 """Samples from a text-to-image bundle in PyTorch, to compare the Java samplers with: sampling.py BUNDLE
 
+Networks are TorchScript, or the ONNX file of `sketchpad`.
 Answers requests, a line of JSON each: {"sampler", "steps", "guidance", "ids", "unwanted", "noise"} with
 {"seconds", "latents"}, on one thread, CPU time. Written against the papers and k-diffusion's formulas, independently of the Java code;
 `SamplerBench` in generation-service's tests asks it.
@@ -13,13 +14,16 @@ import time
 import numpy as np
 import torch
 
+import sketch_network
+
 
 class Bundle:
     def __init__(self, folder):
         self.manifest = json.loads((folder / "model.json").read_text())
         parts = {part["role"]: part["file"] for part in self.manifest["parts"]}
         self.encoder = torch.jit.load(str(folder / parts["text-encoder"])).eval()
-        self.network = torch.jit.load(str(folder / self.manifest["files"][0]["file"])).eval()
+        file = str(folder / self.manifest["files"][0]["file"])
+        self.network = torch.jit.load(file).eval() if file.endswith(".pt") else sketch_network.restored(file)
         settings = self.manifest["diffusion"]
         count = settings["timesteps"]
         first, last = settings["betaStart"], settings["betaEnd"]
@@ -28,23 +32,36 @@ class Bundle:
         else:
             betas = np.linspace(first, last, count)
         self.signal = np.cumprod(1 - betas)
+        self.velocity = settings["prediction"] == "v"
         side = self.manifest["workingPixels"] // settings["factor"]
         self.shape = (1, settings["latentChannels"], side, side)
 
     def guided(self, ids, unwanted, scale):
-        """The noise that the network sees, without a condition and with it in one batch."""
-        text = torch.cat([self.encoder(torch.tensor([unwanted])), self.encoder(torch.tensor([ids]))])
+        text = torch.cat([self.features(unwanted), self.features(ids)])
+        return guided(self.network, text, scale, self.signal, self.velocity)
 
-        def noise(x, timestep):
-            both = self.network(torch.cat([x, x]), torch.full((2,), float(timestep)), text)
-            away, towards = both.chunk(2)
-            return away + scale * (towards - away)
-
-        return noise
+    def features(self, ids):
+        told = self.encoder(torch.tensor([ids]))
+        return told[0] if isinstance(told, tuple) else told
 
     def sample(self, sampler, noise, start, steps):
         x = torch.tensor(start, dtype=torch.float32).reshape(self.shape)
         return SAMPLERS[sampler](noise, self.signal, x, steps).flatten().tolist()
+
+
+def guided(network, text, scale, signal, velocity=True):
+    """The noise that the network sees, without a condition and with it in one batch."""
+
+    def noise(x, timestep):
+        both = network(torch.cat([x, x]), torch.full((2 * len(x),), float(timestep)), text)
+        away, towards = both.chunk(2)
+        told = away + scale * (towards - away)
+        if not velocity:
+            return told
+        sigma = float(np.interp(timestep, np.arange(len(signal)), np.sqrt((1 - signal) / signal)))
+        return (told + sigma * x) / (1 + sigma * sigma) ** 0.5
+
+    return noise
 
 
 def ddim(noise, signal, x, steps):

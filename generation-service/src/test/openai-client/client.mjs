@@ -32,6 +32,12 @@ const stream = await openai.images.edit({
 });
 for await (const event of stream) events.push(event);
 
+const drawn = await openai.images.generate({ prompt: 'a red car in the city at night', size: '512x512' });
+const drawing = [];
+for await (const event of await openai.images.generate({ prompt: 'a blue house', stream: true, partial_images: 2 })) {
+  drawing.push(event);
+}
+
 const broken = [];
 const brokenStream = await failure(async () => {
   const file = await toFile(readFileSync(photoFile + '.broken'), 'photo.png');
@@ -44,6 +50,8 @@ console.log(JSON.stringify({
   linked,
   varied,
   events,
+  drawn,
+  drawing,
   broken,
   brokenStream,
   unknownModel: await failure(async () =>
@@ -52,6 +60,7 @@ console.log(JSON.stringify({
   noPrompt: await failure(async () => openai.images.edit({ image: await photo(), prompt: '' })),
   notAnImage: await failure(async () =>
     openai.images.edit({ image: await toFile(Buffer.from('hello'), 'a.png'), prompt: 'x' })),
-  textOnly: await failure(async () => openai.images.generate({ prompt: 'a cat' })),
+  cannotDraw: await failure(async () => openai.images.generate({ prompt: 'an octopus' })),
+  noDrawer: await failure(async () => openai.images.generate({ prompt: 'a cat', model: 'tiny' })),
   badKey: await failure(async () => new OpenAI({ baseURL, apiKey: 'sk-no', maxRetries: 0 }).models.list()),
 }));

@@ -4,18 +4,13 @@ import ai.djl.Device;
 import io.atelier.generation.inference.Network.Tensor;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.Samples;
-import io.atelier.generation.model.TextSettings;
 import io.atelier.platform.image.PixelImage;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * A model that edits a photo as an instruction says, in one pass: its text encoder gives an
  * embedding and how sure it is to have understood.
  */
 final class InstructedEditor implements Loaded.OverPhotos {
-
-  private static final String PROMPT = "prompt";
 
   /** PyTorch profiles the first call and compiles on the second. */
   private static final int WARM_UP_CALLS = 2;
@@ -42,7 +37,7 @@ final class InstructedEditor implements Loaded.OverPhotos {
     int side = Math.ceilDiv(64, model.canvas().stride()) * model.canvas().stride();
     PixelImage blank = new PixelImage(side, side, 3, new byte[side * side * 3]);
     for (int call = 0; call < WARM_UP_CALLS; call++) {
-      edit(blank, prompts.encode("", PROMPT).getFirst());
+      edit(blank, prompts.encode("", "prompt").getFirst());
     }
   }
 
@@ -52,29 +47,13 @@ final class InstructedEditor implements Loaded.OverPhotos {
    */
   @Override
   public Mosaic.Brush brush(String prompt) {
-    List<Tensor> understood = prompts.encode(prompt, PROMPT);
-    if (!sure(understood)) {
-      throw new PromptProblem.UnknownInstruction(model.version().name(), text().kinds());
-    }
-    return framed -> edit(framed, understood.getFirst());
+    Tensor instruction = prompts.understood(prompt);
+    return framed -> edit(framed, instruction);
   }
 
   /** Whether it would edit by these words. */
   boolean knows(String words) {
-    try {
-      return sure(prompts.encode(words, PROMPT));
-    } catch (PromptProblem.TooLong e) {
-      return false;
-    }
-  }
-
-  private boolean sure(List<Tensor> understood) {
-    Double least = text().known();
-    return least == null || understood.getLast().values()[0] >= least;
-  }
-
-  private TextSettings text() {
-    return Objects.requireNonNull(model.text());
+    return prompts.knows(words);
   }
 
   private PixelImage edit(PixelImage framed, Tensor instruction) {

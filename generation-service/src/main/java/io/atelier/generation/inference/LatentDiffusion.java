@@ -148,7 +148,7 @@ final class LatentDiffusion implements Loaded {
         schedule,
         settings.tellsVelocity(),
         new long[] {settings.latentChannels(), rows(size), columns(size)},
-        prompts.encode(prompt, "prompt").getFirst(),
+        prompts.understood(prompt),
         prompts.encode(unwanted, "negative_prompt").getFirst(),
         Objects.requireNonNullElse(drawing.guidance(), settings.guidance()),
         photoLatents,

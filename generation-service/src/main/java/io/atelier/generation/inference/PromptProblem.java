@@ -23,17 +23,17 @@ public abstract sealed class PromptProblem extends ProblemException {
     }
   }
 
-  /** The model does not know what is asked of it, and says so rather than give the photo back. */
+  /** The model does not know what is asked of it, and says so rather than give back anything. */
   public static final class UnknownInstruction extends PromptProblem {
     UnknownInstruction(String model, @Nullable List<String> known) {
       super(
           "unknown-instruction",
-          "The instruction is not known",
+          "The prompt is not understood",
           known == null
-              ? model + " does not know this instruction."
-              : "%s does not know this instruction. It knows, one at a time: %s."
+              ? model + " does not know what the prompt asks for."
+              : "%s does not know what the prompt asks for. It knows, one at a time: %s."
                   .formatted(model, String.join(", ", known)));
-      error("prompt", "is not an instruction that this model knows");
+      error("prompt", "asks for nothing that this model knows");
     }
   }
 

@@ -20,6 +20,8 @@ final class Prompts implements AutoCloseable {
   private static final Map<String, String> OPTIONS =
       Map.of("addSpecialTokens", "true", "padding", "false", "truncation", "false");
 
+  private static final String FIELD = "prompt";
+
   private final String model;
   private final TextSettings settings;
   private final HuggingFaceTokenizer tokenizer;
@@ -55,6 +57,35 @@ final class Prompts implements AutoCloseable {
    */
   List<Tensor> encode(String text, String field) {
     return encoder.run(ids(text, field));
+  }
+
+  /**
+   * What the text encoder makes of words that the model shall follow.
+   *
+   * @throws PromptProblem.TooLong if the text has more tokens than the model takes
+   * @throws PromptProblem.UnknownInstruction if the text encoder is less sure than the manifest
+   *     wants
+   */
+  Tensor understood(String text) {
+    List<Tensor> told = encode(text, FIELD);
+    if (!sure(told)) {
+      throw new PromptProblem.UnknownInstruction(model, settings.kinds());
+    }
+    return told.getFirst();
+  }
+
+  /** Whether {@link #understood} would take {@code text}. */
+  boolean knows(String text) {
+    try {
+      return sure(encode(text, FIELD));
+    } catch (PromptProblem.TooLong e) {
+      return false;
+    }
+  }
+
+  private boolean sure(List<Tensor> told) {
+    Double least = settings.known();
+    return least == null || told.getLast().values()[0] >= least;
   }
 
   /** Ids in the number that the text encoder takes. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens the text encoder takes exactly so many ids; longer prompts are refused
  * @param pad the id that shorter prompts are filled up with
- * @param known the least confidence, 0 to 1, with which an instruction counts as understood; null
- *     where the text encoder tells of none
- * @param kinds what it knows to do, as users are told; null where that has no end
+ * @param known the least confidence, 0 to 1, with which words count as understood; null where the
+ *     text encoder tells of none
+ * @param kinds what it knows to do or to draw, as users are told; null where that has no end
  */
 public record TextSettings(
     int tokens, long pad, @Nullable Double known, @Nullable List<String> kinds) {

@@ -13,6 +13,8 @@ public final class TestModels {
   private static final String BUNDLES = "classpath:test-models/*/model.json";
 
   private static final String TEXT_BUNDLES = "classpath:text-models/*/model.json";
+  private static final String EDIT = "classpath*:models/edit/model.json";
+  private static final String SKETCHPAD = "classpath*:models/sketchpad/model.json";
 
   private TestModels() {}
 
@@ -21,7 +23,10 @@ public final class TestModels {
     return ModelRegistry.of(ModelBundle.find(BUNDLES), properties(directory, "tiny", "fp32"));
   }
 
-  /** All tiny models, of which {@code tiny} is the default, and the bundled {@code edit}. */
+  /**
+   * All tiny models, of which {@code tiny} is the default, and the bundled {@code edit} and {@code
+   * sketchpad}.
+   */
   public static ModelRegistry all(Path directory) {
     return all(directory, "edit");
   }
@@ -33,7 +38,7 @@ public final class TestModels {
    */
   public static ModelRegistry all(Path directory, String editModel) {
     return ModelRegistry.of(
-        Stream.of(BUNDLES, TEXT_BUNDLES, "classpath*:models/edit/model.json")
+        Stream.of(BUNDLES, TEXT_BUNDLES, EDIT, SKETCHPAD)
             .flatMap(pattern -> ModelBundle.find(pattern).stream())
             .toList(),
         properties(directory, "tiny", editModel, "fp32"));

@@ -109,6 +109,26 @@ final class OpenAiClientIT {
     assertThat(header(said.at("/varied/data/0")).format()).isEqualTo(ImageFormat.PNG);
   }
 
+  /** By the bundled {@code sketchpad}. */
+  @Test
+  void drawsFromWords() {
+    var picture = header(said.at("/drawn/data/0"));
+
+    assertThat(picture.width()).isEqualTo(512);
+    assertThat(picture.height()).isEqualTo(512);
+  }
+
+  @Test
+  void streamsADrawingInTheMaking() {
+    assertThat(said.path("drawing"))
+        .extracting(event -> event.path("type").asString())
+        .containsExactly(
+            "image_generation.partial_image",
+            "image_generation.partial_image",
+            "image_generation.completed");
+    assertThat(header(said.path("drawing").get(2)).width()).isEqualTo(256);
+  }
+
   @Test
   void streamsThePicture() {
     var last = said.path("events").get(said.path("events").size() - 1);
@@ -130,7 +150,8 @@ final class OpenAiClientIT {
     assertError("unknownModel", "NotFoundError", 404, "model", "model_not_found");
     assertError("badSize", "BadRequestError", 400, "size", "invalid_value");
     assertError("noPrompt", "BadRequestError", 400, "prompt", "invalid_value");
-    assertError("textOnly", "BadRequestError", 400, "model", "invalid_value");
+    assertError("noDrawer", "BadRequestError", 400, "model", "invalid_value");
+    assertError("cannotDraw", "UnprocessableEntityError", 422, "", "unknown_instruction");
     assertThat(said.at("/notAnImage/status").asInt()).isEqualTo(415);
     assertThat(said.at("/notAnImage/message").asString()).isNotBlank();
     assertThat(said.at("/badKey/name").asString()).isEqualTo("AuthenticationError");
