@@ -93,6 +93,7 @@ final class ConvertFigures {
   }
 
   private void run(int rounds, Duration round) throws Exception {
+    requireRunning();
     say("%d users, photos of %d KB", users.size(), photo.length / 1024);
     bare(RAMP);
     convert(round); // warms both
@@ -116,6 +117,13 @@ final class ConvertFigures {
     say(
         "%s int8, medians: predictors alone %.1f images/s, POST /api/convert %.1f, %.2f of it",
         model.version().name(), median(bare), median(convert), median(ratios));
+  }
+
+  private void requireRunning() throws IOException, InterruptedException {
+    HttpRequest health = HttpRequest.newBuilder(url.resolve("/healthz")).build();
+    if (users.getFirst().send(health, BodyHandlers.discarding()).statusCode() != 200) {
+      throw new IllegalStateException("Atelier is not ready at " + url);
+    }
   }
 
   /** As many predictors as cores, each in a loop of its own: images a second. */
