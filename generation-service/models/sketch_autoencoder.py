@@ -56,20 +56,27 @@ def main():
     pictures = np.stack([draw(scene(rng)) for _ in range(COUNT)])
     encoder, decoder = Encoder(), Decoder()
     components(encoder, decoder, tensor(pictures[:800]))
-    save = lambda: torch.save({"encoder": encoder.state_dict(), "decoder": decoder.state_dict()}, options.weights)
-    save()
-    decoder.patch.requires_grad_(False)
-    optimiser = torch.optim.AdamW([p for p in decoder.parameters() if p.requires_grad], RATE)
-    began, step = time.time(), 0
-    while (done := (time.time() - began) / 60 / options.minutes) < 1:
-        step += 1
-        optimiser.param_groups[0]["lr"] = RATE * (1 - done) + 1e-5
+
+    def examples():
         x = tensor(pictures[rng.integers(len(pictures), size=BATCH)])
         with torch.no_grad():
-            latent = encoder(x)
-            latent = latent + NOISE * torch.rand(BATCH, 1, 1, 1) * torch.randn_like(latent)
+            latents = encoder(x)
+        return latents + NOISE * torch.rand(BATCH, 1, 1, 1) * torch.randn_like(latents), x
+
+    train(decoder, examples, RATE, options.minutes, lambda: save(encoder, decoder, options.weights))
+
+
+def train(decoder, examples, rate, minutes, save):
+    """Trains what follows the components; `examples` gives latents and the pictures that they stand for."""
+    decoder.patch.requires_grad_(False)
+    optimiser = torch.optim.AdamW([p for p in decoder.parameters() if p.requires_grad], rate)
+    began, step = time.time(), 0
+    while (done := (time.time() - began) / 60 / minutes) < 1:
+        step += 1
+        optimiser.param_groups[0]["lr"] = rate * (1 - done) + 1e-5
+        latents, x = examples()
         with torch.autocast("cpu", torch.bfloat16):
-            y = decoder(latent)
+            y = decoder(latents)
         loss = difference(y.float(), x)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -78,6 +85,10 @@ def main():
             print(f"step {step} loss {loss.item():.4f} seconds {time.time() - began:.0f}", flush=True)
             save()
     save()
+
+
+def save(encoder, decoder, path):
+    torch.save({"encoder": encoder.state_dict(), "decoder": decoder.state_dict()}, path)
 
 
 if __name__ == "__main__":

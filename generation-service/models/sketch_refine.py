@@ -7,13 +7,12 @@ still have a picture to be like (after SDEdit, Meng et al. 2022).
 """
 
 import argparse
-import time
 
 import numpy as np
 import torch
 
 import sampling
-from sketch_autoencoder import difference, tensor
+from sketch_autoencoder import save, tensor, train
 from sketch_network import TIMESTEPS, Decoder, Encoder, signal
 from sketch_scenes import caption, draw, scene
 from sketch_train import Model
@@ -69,26 +68,12 @@ def main():
     model.load_state_dict(torch.load(options.denoiser))
     pictures, clean, uneven = pairs(encoder, model, rng)
     print("pairs", len(pictures), "apart", (clean - uneven).abs().mean().item(), flush=True)
-    decoder.patch.requires_grad_(False)
-    optimiser = torch.optim.AdamW([p for p in decoder.parameters() if p.requires_grad], RATE)
-    save = lambda: torch.save({"encoder": encoder.state_dict(), "decoder": decoder.state_dict()}, options.refined)
-    began, step = time.time(), 0
-    while (done := (time.time() - began) / 60 / options.minutes) < 1:
-        step += 1
-        optimiser.param_groups[0]["lr"] = RATE * (1 - done) + 1e-5
+
+    def examples():
         rows = rng.integers(len(pictures), size=BATCH)
-        latents = torch.where(torch.rand(BATCH, 1, 1, 1) < CLEAN, clean[rows], uneven[rows])
-        x = tensor(pictures[rows])
-        with torch.autocast("cpu", torch.bfloat16):
-            y = decoder(latents)
-        loss = difference(y.float(), x)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        optimiser.step()
-        if step % 50 == 0:
-            print(f"step {step} loss {loss.item():.4f} seconds {time.time() - began:.0f}", flush=True)
-            save()
-    save()
+        return torch.where(torch.rand(BATCH, 1, 1, 1) < CLEAN, clean[rows], uneven[rows]), tensor(pictures[rows])
+
+    train(decoder, examples, RATE, options.minutes, lambda: save(encoder, decoder, options.refined))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,6 @@ import io.atelier.generation.model.TestModels;
 import io.atelier.platform.image.ImageCodec;
 import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.PixelImage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Bundles that export-diffusers made of tiny published folders, Stable Diffusion's 1.x and
@@ -51,9 +48,9 @@ class DiffusersBundlesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tiny-diffusers", "tiny-diffusers-edit"})
-  void readsWordsAsThePublishedTokenizerDoes(String name) throws IOException {
+  void readsWordsAsThePublishedTokenizerDoes(String name) {
     try (Prompts prompts = Prompts.load(model(name), Device.cpu())) {
-      JsonNode texts = reference(name).path("texts");
+      JsonNode texts = reference(name).json().path("texts");
 
       assertThat(texts).isNotEmpty();
       for (JsonNode text : texts) {
@@ -78,13 +75,14 @@ class DiffusersBundlesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tiny-diffusers", "tiny-diffusers-edit"})
-  void understandsWordsAsPyTorchDoes(String name) throws IOException {
-    JsonNode reference = reference(name);
+  void understandsWordsAsPyTorchDoes(String name) {
+    TorchReference reference = reference(name);
     try (Prompts prompts = Prompts.load(model(name), Device.cpu())) {
-      Tensor features = prompts.encode(reference.path("prompt").asString(), "prompt").getFirst();
+      Tensor features =
+          prompts.encode(reference.json().path("prompt").asString(), "prompt").getFirst();
 
       assertThat(features.shape()).containsExactly(1, 16, 16);
-      assertClose(features.values(), floats(reference.path("features")));
+      assertClose(features.values(), reference.floats("features"));
     }
   }
 
@@ -97,13 +95,13 @@ class DiffusersBundlesTest {
     "tiny-diffusers-edit, euler",
     "tiny-diffusers-edit, dpm++2m"
   })
-  void drawsWhatPyTorchDraws(String name, String sampler) throws IOException {
+  void drawsWhatPyTorchDraws(String name, String sampler) {
     InstalledModel model = model(name);
-    JsonNode reference = reference(name);
+    TorchReference reference = reference(name);
     boolean edits = Objects.requireNonNull(model.diffusion()).seesPhoto();
     Drawing drawing =
         new Drawing(
-            reference.path("unwanted").asString(),
+            reference.json().path("unwanted").asString(),
             null,
             3.0,
             1.5,
@@ -116,24 +114,24 @@ class DiffusersBundlesTest {
     try (LatentDiffusion diffusion = load(model)) {
       drawn =
           diffusion.sample(
-              reference.path("prompt").asString(),
+              reference.json().path("prompt").asString(),
               drawing,
-              new Trajectory(floats(reference.path("noise")), null, STEPS, 0),
+              new Trajectory(reference.floats("noise"), null, STEPS, 0),
               SIZE,
-              edits ? floats(reference.path("photoLatents")) : null,
+              edits ? reference.floats("photoLatents") : null,
               Progress.NONE,
               () -> false);
     }
 
-    assertClose(drawn, floats(reference.path(sampler)));
+    assertClose(drawn, reference.floats(sampler));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tiny-diffusers", "tiny-diffusers-edit"})
-  void decodesAndEncodesAsPyTorchDoes(String name) throws IOException {
+  void decodesAndEncodesAsPyTorchDoes(String name) {
     InstalledModel model = model(name);
-    JsonNode reference = reference(name);
-    float[] latents = floats(reference.path("ddim"));
+    TorchReference reference = reference(name);
+    float[] latents = reference.floats("ddim");
     double scale = Objects.requireNonNull(model.diffusion()).latentScale();
     for (int i = 0; i < latents.length; i++) {
       latents[i] = (float) (latents[i] / scale);
@@ -146,14 +144,14 @@ class DiffusersBundlesTest {
     float[] picture = run(model, PartRole.VAE_DECODER, new Tensor(latents, 1, 4, 8, 16));
     float[] seen = run(model, PartRole.VAE_ENCODER, new Tensor(photo, 1, 3, 64, 128));
 
-    int shown = reference.path("shown").asInt();
-    float[] expected = floats(reference.path("picture"));
+    int shown = reference.json().path("shown").asInt();
+    float[] expected = reference.floats("picture");
     float[] some = new float[expected.length];
     for (int i = 0; i < some.length; i++) {
       some[i] = picture[i * shown];
     }
     assertClose(some, expected);
-    assertClose(seen, floats(reference.path("photoLatents")));
+    assertClose(seen, reference.floats("photoLatents"));
   }
 
   @Test
@@ -212,19 +210,7 @@ class DiffusersBundlesTest {
     }
   }
 
-  private static JsonNode reference(String name) throws IOException {
-    try (InputStream json =
-        DiffusersBundlesTest.class.getResourceAsStream(
-            "/diffusers-models/%s/reference.json".formatted(name))) {
-      return JsonMapper.shared().readTree(json);
-    }
-  }
-
-  private static float[] floats(JsonNode array) {
-    float[] floats = new float[array.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = array.get(i).floatValue();
-    }
-    return floats;
+  private static TorchReference reference(String name) {
+    return TorchReference.of("/diffusers-models/%s/reference.json".formatted(name));
   }
 }

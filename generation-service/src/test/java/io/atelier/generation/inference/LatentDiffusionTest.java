@@ -8,8 +8,6 @@ import io.atelier.generation.diffusion.Sampler;
 import io.atelier.generation.diffusion.Trajectory;
 import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.TestModels;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Against what PyTorch draws with the same network: see sampling.py. */
 class LatentDiffusionTest {
@@ -26,16 +22,13 @@ class LatentDiffusionTest {
   @TempDir static Path folder;
 
   private static LatentDiffusion sketch;
-  private static JsonNode reference;
+  private static TorchReference reference;
 
   @BeforeAll
-  static void load() throws IOException {
+  static void load() {
     InstalledModel model = TestModels.textModels(folder).installed("tiny-sketch").orElseThrow();
     sketch = LatentDiffusion.load(model, Objects.requireNonNull(model.diffusion()), Device.cpu());
-    try (InputStream json =
-        LatentDiffusionTest.class.getResourceAsStream("/text-models/reference.json")) {
-      reference = JsonMapper.shared().readTree(json);
-    }
+    reference = TorchReference.of("/text-models/reference.json");
   }
 
   @AfterAll
@@ -48,13 +41,13 @@ class LatentDiffusionTest {
   void drawsWhatPyTorchDraws(String name) {
     Sampler sampler = Sampler.named(name).orElseThrow();
     Drawing drawing = new Drawing(null, 20, 3.0, null, sampler, null, null, null);
-    float[] expected = floats(reference.path(name));
+    float[] expected = reference.floats(name);
 
     float[] drawn =
         sketch.sample(
             "a red house",
             drawing,
-            new Trajectory(floats(reference.path("noise")), null, 20, 0),
+            new Trajectory(reference.floats("noise"), null, 20, 0),
             new Size(64, 64),
             null,
             Progress.NONE,
@@ -64,13 +57,5 @@ class LatentDiffusionTest {
     for (int i = 0; i < drawn.length; i++) {
       assertThat(drawn[i]).isCloseTo(expected[i], within(1e-3f));
     }
-  }
-
-  private static float[] floats(JsonNode array) {
-    float[] floats = new float[array.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = array.get(i).floatValue();
-    }
-    return floats;
   }
 }

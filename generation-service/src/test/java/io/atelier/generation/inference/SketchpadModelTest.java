@@ -11,7 +11,6 @@ import io.atelier.generation.model.InstalledModel;
 import io.atelier.generation.model.TestModels;
 import io.atelier.platform.image.PixelImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -33,20 +32,17 @@ class SketchpadModelTest {
   @TempDir static Path folder;
 
   private static LatentDiffusion sketchpad;
-  private static JsonNode reference;
+  private static TorchReference reference;
 
   @BeforeAll
-  static void load() throws IOException {
+  static void load() {
     InstalledModel model =
         TestModels.registry("classpath*:models/sketchpad/model.json", folder)
             .installed("sketchpad")
             .orElseThrow();
     sketchpad =
         LatentDiffusion.load(model, Objects.requireNonNull(model.diffusion()), Device.cpu());
-    try (InputStream json =
-        SketchpadModelTest.class.getResourceAsStream("/text-models/sketchpad-reference.json")) {
-      reference = JsonMapper.shared().readTree(json);
-    }
+    reference = TorchReference.of("/text-models/sketchpad-reference.json");
   }
 
   @AfterAll
@@ -70,13 +66,13 @@ class SketchpadModelTest {
   /** As its export wrote it down, by the network before it became ONNX. */
   @Test
   void drawsWhatPyTorchDraws() {
-    float[] expected = floats(reference.path("latents"));
-    int steps = reference.path("steps").asInt();
+    float[] expected = reference.floats("latents");
+    int steps = reference.json().path("steps").asInt();
     Drawing drawing =
         new Drawing(
             null,
             steps,
-            reference.path("guidance").asDouble(),
+            reference.json().path("guidance").asDouble(),
             null,
             Sampler.named("ddim").orElseThrow(),
             null,
@@ -85,9 +81,9 @@ class SketchpadModelTest {
 
     float[] drawn =
         sketchpad.sample(
-            reference.path("prompt").asString(),
+            reference.json().path("prompt").asString(),
             drawing,
-            new Trajectory(floats(reference.path("noise")), null, steps, 0),
+            new Trajectory(reference.floats("noise"), null, steps, 0),
             SIZE,
             null,
             Progress.NONE,
@@ -179,13 +175,5 @@ class SketchpadModelTest {
       longs[i] = array.get(i).asLong();
     }
     return longs;
-  }
-
-  private static float[] floats(JsonNode array) {
-    float[] floats = new float[array.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = array.get(i).floatValue();
-    }
-    return floats;
   }
 }
