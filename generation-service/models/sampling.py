@@ -66,11 +66,15 @@ def guided(network, text, scale, signal, velocity=True):
 
 def ddim(noise, signal, x, steps):
     stride = len(signal) // steps
-    for t in range((steps - 1) * stride, -1, -stride):
-        after = signal[t - stride] if t >= stride else 1.0
+    return ddim_along(noise, signal, x, range((steps - 1) * stride, -1, -stride))
+
+
+def ddim_along(noise, signal, x, times):
+    """Through these timesteps, downwards; the last leaves no noise."""
+    for t, left in zip(times, [*(signal[t] for t in times[1:]), 1.0]):
         e = noise(x, t)
         clean = (x - (1 - signal[t]) ** 0.5 * e) / signal[t] ** 0.5
-        x = after**0.5 * clean + (1 - after) ** 0.5 * e
+        x = left**0.5 * clean + (1 - left) ** 0.5 * e
     return x
 
 

@@ -42,13 +42,9 @@ def pairs(encoder, model, rng):
 def denoised(network, latents, text, left, start):
     """DDIM from `start` down in a few steps."""
     noise = sampling.guided(network, text, GUIDANCE, left)
-    times = np.linspace(start, 0, STEPS + 1).round().astype(int)
+    times = np.linspace(start, 0, STEPS + 1).round().astype(int)[:-1]
     x = left[start] ** 0.5 * latents + (1 - left[start]) ** 0.5 * torch.randn_like(latents)
-    for now, after in zip(times, times[1:]):
-        e = noise(x, now)
-        clean = (x - (1 - left[now]) ** 0.5 * e) / left[now] ** 0.5
-        x = clean if after == 0 else left[after] ** 0.5 * clean + (1 - left[after]) ** 0.5 * e
-    return x.float()
+    return sampling.ddim_along(noise, left, x, times).float()
 
 
 def main():

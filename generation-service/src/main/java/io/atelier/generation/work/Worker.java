@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +121,8 @@ final class Worker {
 
   /** Whoever says "anime" wants the model of that name, though an editor may know the word too. */
   private static boolean namesItsModel(Job job) {
-    String family = Pattern.compile("-").split(job.model(), 2)[0];
+    int dash = job.model().indexOf('-');
+    String family = dash < 0 ? job.model() : job.model().substring(0, dash);
     return job.prompt().toLowerCase(Locale.ROOT).contains(family);
   }
 

@@ -85,18 +85,7 @@ final class SharedResultsIT {
     body.put("prompt", prompt);
     body.put("image", Photographs.dataUrl(Photographs.jpeg(photo)));
     var http = service.httpAs(user);
-    String id =
-        http.post()
-            .uri("/api/v1/jobs")
-            .bodyValue(body)
-            .exchange()
-            .expectStatus()
-            .isAccepted()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody()
-            .at("/data/job_id")
-            .asString();
+    String id = RunningService.createJob(http, body);
     service.awaitStatus(Long.parseLong(id), "SUCCEEDED");
     return http.get()
         .uri("/api/v1/jobs/" + id)

@@ -1,7 +1,6 @@
 package io.atelier.generation.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import io.atelier.generation.diffusion.Sampler;
@@ -16,7 +15,6 @@ import io.atelier.platform.image.ImageFormat;
 import io.atelier.platform.image.PixelImage;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Bundles that export-diffusers made of tiny published folders, Stable Diffusion's 1.x and
@@ -35,7 +32,6 @@ class DiffusersBundlesTest {
 
   private static final Size SIZE = new Size(128, 64);
   private static final int STEPS = 6;
-  private static final float TOLERANCE = 1e-3f;
 
   @TempDir static Path folder;
 
@@ -50,17 +46,8 @@ class DiffusersBundlesTest {
   @ValueSource(strings = {"tiny-diffusers", "tiny-diffusers-edit"})
   void readsWordsAsThePublishedTokenizerDoes(String name) {
     try (Prompts prompts = Prompts.load(model(name), Device.cpu())) {
-      JsonNode texts = reference(name).json().path("texts");
-
-      assertThat(texts).isNotEmpty();
-      for (JsonNode text : texts) {
-        String sentence = text.path("text").asString();
-        long[] expected =
-            IntStream.range(0, text.path("ids").size())
-                .mapToLong(i -> text.path("ids").get(i).asLong())
-                .toArray();
-        assertThat(prompts.ids(sentence, "prompt")).as(sentence).isEqualTo(expected);
-      }
+      TorchReference.assertReads(
+          reference(name).json().path("texts"), text -> prompts.ids(text, "prompt"));
     }
   }
 
@@ -82,7 +69,7 @@ class DiffusersBundlesTest {
           prompts.encode(reference.json().path("prompt").asString(), "prompt").getFirst();
 
       assertThat(features.shape()).containsExactly(1, 16, 16);
-      assertClose(features.values(), reference.floats("features"));
+      TorchReference.assertClose(features.values(), reference.floats("features"));
     }
   }
 
@@ -123,7 +110,7 @@ class DiffusersBundlesTest {
               () -> false);
     }
 
-    assertClose(drawn, reference.floats(sampler));
+    TorchReference.assertClose(drawn, reference.floats(sampler));
   }
 
   @ParameterizedTest
@@ -150,8 +137,8 @@ class DiffusersBundlesTest {
     for (int i = 0; i < some.length; i++) {
       some[i] = picture[i * shown];
     }
-    assertClose(some, expected);
-    assertClose(seen, reference.floats("photoLatents"));
+    TorchReference.assertClose(some, expected);
+    TorchReference.assertClose(seen, reference.floats("photoLatents"));
   }
 
   @Test
@@ -201,13 +188,6 @@ class DiffusersBundlesTest {
 
   private static LatentDiffusion load(InstalledModel model) {
     return LatentDiffusion.load(model, Objects.requireNonNull(model.diffusion()), Device.cpu());
-  }
-
-  private static void assertClose(float[] actual, float[] expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    for (int i = 0; i < actual.length; i++) {
-      assertThat(actual[i]).isCloseTo(expected[i], within(TOLERANCE));
-    }
   }
 
   private static TorchReference reference(String name) {

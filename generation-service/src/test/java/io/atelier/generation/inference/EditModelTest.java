@@ -62,14 +62,7 @@ class EditModelTest {
 
     try (Prompts prompts = Prompts.load(edit, Device.cpu())) {
       assertThat(examples).hasSizeGreaterThan(5);
-      for (JsonNode example : examples) {
-        String text = example.path("text").asString();
-        long[] ids = new long[example.path("ids").size()];
-        for (int i = 0; i < ids.length; i++) {
-          ids[i] = example.path("ids").get(i).asLong();
-        }
-        assertThat(prompts.ids(text, "prompt")).as(text).isEqualTo(ids);
-      }
+      TorchReference.assertReads(examples, text -> prompts.ids(text, "prompt"));
     }
   }
 

@@ -1,8 +1,5 @@
 package io.atelier.generation.inference;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import ai.djl.Device;
 import io.atelier.generation.diffusion.Sampler;
 import io.atelier.generation.diffusion.Trajectory;
@@ -53,9 +50,6 @@ class LatentDiffusionTest {
             Progress.NONE,
             () -> false);
 
-    assertThat(drawn).hasSameSizeAs(expected);
-    for (int i = 0; i < drawn.length; i++) {
-      assertThat(drawn[i]).isCloseTo(expected[i], within(1e-3f));
-    }
+    TorchReference.assertClose(drawn, expected);
   }
 }

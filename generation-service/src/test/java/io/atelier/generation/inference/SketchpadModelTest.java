@@ -2,7 +2,6 @@ package io.atelier.generation.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import io.atelier.generation.diffusion.Sampler;
@@ -57,10 +56,7 @@ class SketchpadModelTest {
             .readTree(Files.readAllBytes(Path.of("models/sketchpad/tokenizer-examples.json")));
 
     assertThat(examples).hasSizeGreaterThan(5);
-    for (JsonNode example : examples) {
-      String text = example.path("text").asString();
-      assertThat(sketchpad.ids(text)).as(text).isEqualTo(longs(example.path("ids")));
-    }
+    TorchReference.assertReads(examples, sketchpad::ids);
   }
 
   /** As its export wrote it down, by the network before it became ONNX. */
@@ -89,10 +85,7 @@ class SketchpadModelTest {
             Progress.NONE,
             () -> false);
 
-    assertThat(drawn).hasSameSizeAs(expected);
-    for (int i = 0; i < drawn.length; i++) {
-      assertThat(drawn[i]).isCloseTo(expected[i], within(1e-3f));
-    }
+    TorchReference.assertClose(drawn, expected);
   }
 
   @ParameterizedTest
@@ -167,13 +160,5 @@ class SketchpadModelTest {
       sum += sample & 0xFF;
     }
     return sum / image.data().length;
-  }
-
-  private static long[] longs(JsonNode array) {
-    long[] longs = new long[array.size()];
-    for (int i = 0; i < longs.length; i++) {
-      longs[i] = array.get(i).asLong();
-    }
-    return longs;
   }
 }

@@ -292,19 +292,9 @@ final class WebhooksIT {
   }
 
   private static long submit() {
-    long id =
-        alice
-            .post()
-            .uri("/api/v1/jobs")
-            .bodyValue(Map.of("prompt", "x", "image", Photographs.dataUrl(Photographs.jpeg(1))))
-            .exchange()
-            .expectStatus()
-            .isAccepted()
-            .expectBody(JsonNode.class)
-            .returnResult()
-            .getResponseBody()
-            .at("/data/job_id")
-            .asLong();
+    Map<String, Object> body =
+        Map.of("prompt", "x", "image", Photographs.dataUrl(Photographs.jpeg(1)));
+    long id = Long.parseLong(RunningService.createJob(alice, body));
     service.awaitStatus(id, "SUCCEEDED");
     return id;
   }

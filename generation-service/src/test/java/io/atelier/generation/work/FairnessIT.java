@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The whole path: one owner has a thousand jobs waiting, another sends one. */
 final class FairnessIT {
@@ -66,19 +65,9 @@ final class FairnessIT {
   }
 
   private static long submit() {
-    return service
-        .httpAs(2)
-        .post()
-        .uri("/api/v1/jobs")
-        .bodyValue(Map.of("prompt", "x", "image", Photographs.dataUrl(Photographs.jpeg(2))))
-        .exchange()
-        .expectStatus()
-        .isAccepted()
-        .expectBody(JsonNode.class)
-        .returnResult()
-        .getResponseBody()
-        .at("/data/job_id")
-        .asLong();
+    Map<String, Object> body =
+        Map.of("prompt", "x", "image", Photographs.dataUrl(Photographs.jpeg(2)));
+    return Long.parseLong(RunningService.createJob(service.httpAs(2), body));
   }
 
   private static Gate gate() {
